@@ -1,0 +1,14 @@
+import { createBookingActivities } from './booking.ts';
+import type { Deps } from './deps.ts';
+import { createOrderActivities } from './order.ts';
+import { createPaymentActivities } from './payment.ts';
+import { createTrackingActivities } from './tracking.ts';
+
+export const createActivities = (deps: Deps) => ({
+  ...createOrderActivities(deps),
+  ...createPaymentActivities(deps),
+  ...createBookingActivities(deps),
+  ...createTrackingActivities(deps),
+});
+
+export type Activities = ReturnType<typeof createActivities>;

@@ -1,0 +1,95 @@
+import type { Settled } from '../contracts/order-step.ts';
+import type { Transaction } from '../db/client.ts';
+import { newId } from '../db/queries/new-id.ts';
+import { endOrder, instantIn, lockOrder, moveOrder, type OrderRow } from '../db/queries/order.ts';
+import { findPayment, lockPaymentsOf } from '../db/queries/payment.ts';
+import { readPolicy } from '../db/queries/policy.ts';
+import { releaseCoupons } from '../db/queries/coupon.ts';
+import { lockShipments, moveShipment, openPickTask } from '../db/queries/shipment.ts';
+import { commitReservations, releaseReservations } from '../db/queries/stock.ts';
+import { shrink } from '../domain/pace.ts';
+import { dueBack, settleOrder } from '../domain/payment/settle.ts';
+import type { Deps } from './deps.ts';
+import { tellCustomer, tellShop } from '../db/queries/tell.ts';
+
+type SettlePayment = { readonly orderId: string; readonly final: boolean };
+
+/**
+ * Reads what an order's payments add up to and acts on it in the same transaction: releases a paid order to the floor,
+ * holds one that was paid wrongly, and at the deadline lets one go that was not paid.
+ */
+export const settlePayment = (deps: Deps, { orderId, final }: SettlePayment): Promise<Settled> =>
+  deps.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    const payments = await lockPaymentsOf(tx, orderId);
+    const settlement = settleOrder(order.status, payments);
+    if (settlement.kind === 'paid') {
+      if (order.status === 'awaiting_payment') await release(deps, tx, order, settlement.paymentId);
+      return { kind: 'paid', giveBack: dueBack(order.status, payments) };
+    }
+    if (final && (settlement.kind === 'waiting' || settlement.kind === 'mismatched')) {
+      await expire(tx, order, settlement.kind === 'mismatched' ? 'amount_mismatch' : 'not_paid');
+      return { kind: 'expired', giveBack: dueBack('expired', payments) };
+    }
+    if (settlement.kind === 'mismatched') await holdForReview(tx, order, settlement.paymentId);
+    return { kind: settlement.kind, giveBack: dueBack(order.status, payments) };
+  });
+
+/** Stock is committed, shipments go to the floor, the customer and the shop are told. */
+const release = async (deps: Deps, tx: Transaction, order: OrderRow, paymentId: string): Promise<void> => {
+  const floor = await readPolicy(tx, 'floor');
+  const dueAt = await instantIn(tx, shrink(floor.pickMinutes * 60_000, 'floor_service', deps.pace));
+  await commitReservations(tx, order.id);
+  const shipments = await lockShipments(tx, order.id);
+  for (const shipment of shipments) {
+    await moveShipment(tx, shipment.id, ['planned'], 'released');
+    await openPickTask(tx, shipment, { id: newId('pck'), parcelId: newId('par'), dueAt });
+  }
+  await moveOrder(tx, order.id, {
+    status: 'fulfilling',
+    waiting: { on: 'pick', until: dueAt, next: 'picker', facts: { warehouse: shipments[0]?.warehouse ?? '' } },
+    set: { holdReason: null, needsAttention: null },
+  });
+  const amount = { amount: order.totalMinor ?? 0, currency: order.currency };
+  await tellCustomer(tx, order, { template: 'payment_received', cause: paymentId, facts: { amount } });
+  await tellShop(tx, order, 'order.paid', { payment_id: paymentId, amount });
+};
+
+const holdForReview = async (tx: Transaction, order: OrderRow, paymentId: string): Promise<void> => {
+  if (order.holdReason === 'amount_mismatch') return;
+  const payment = await findPayment(tx, paymentId);
+  const { currency } = order;
+  const expectedMinor = payment?.expectedMinor ?? 0;
+  const receivedMinor = payment?.authorisedMinor ?? 0;
+  await moveOrder(tx, order.id, {
+    waiting: {
+      on: 'payment_review',
+      until: order.paymentDeadline ?? order.acceptedAt,
+      next: 'agent',
+      facts: { currency, expectedMinor, receivedMinor, reason: 'amount_mismatch' },
+    },
+    set: { holdReason: 'amount_mismatch', needsAttention: 'amount_mismatch' },
+  });
+  const expected = { amount: expectedMinor, currency };
+  const received = { amount: receivedMinor, currency };
+  await tellCustomer(tx, order, { template: 'amount_mismatch', cause: paymentId, facts: { expected, received } });
+  await tellShop(tx, order, 'payment.mismatched', { payment_id: paymentId, expected, received });
+};
+
+/** Stock and coupons go back, nothing is shipped; money that is there already is given back by the caller. */
+const expire = async (tx: Transaction, order: OrderRow, reason: string): Promise<void> => {
+  if (!(await endOrder(tx, order.id, 'expired', reason))) return;
+  await releaseEverything(tx, order.id);
+  await tellCustomer(tx, order, { template: 'order_expired', cause: 'deadline', facts: {} });
+  await tellShop(tx, order, 'order.expired', { reason });
+};
+
+/** Limits before coupons before stock: the order of locks everywhere. */
+export const releaseEverything = async (tx: Transaction, orderId: string): Promise<void> => {
+  await releaseCoupons(tx, orderId);
+  await releaseReservations(tx, orderId);
+  for (const shipment of await lockShipments(tx, orderId)) {
+    await moveShipment(tx, shipment.id, ['planned', 'released', 'picking', 'picked', 'packed'], 'cancelling');
+    await moveShipment(tx, shipment.id, ['cancelling'], 'cancelled');
+  }
+};

@@ -1,0 +1,16 @@
+import type { WorkflowMessageKind } from '../../domain/workflow-message.ts';
+
+export type DeliverableMessage = {
+  readonly id: string;
+  readonly workflowId: string;
+  readonly kind: WorkflowMessageKind;
+  readonly payload: Readonly<Record<string, unknown>>;
+};
+
+/** `no_run`: the workflow has ended, and whoever sent the message decides what that means. */
+export type Delivery = 'delivered' | 'no_run';
+
+/** Throws a `FaultError` with ORCHESTRATOR_UNAVAILABLE when the server does not answer. Safe to repeat. */
+export interface Orchestrator {
+  deliver(message: DeliverableMessage): Promise<Delivery>;
+}

@@ -1,0 +1,92 @@
+import { type Client, isGrpcServiceError, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { toPayloads } from '@temporalio/common';
+import { SEARCH_ATTRIBUTES } from '../../contracts/search-attributes.ts';
+import { FaultError } from '../../domain/fault-error.ts';
+import { fault } from '../../domain/faults.ts';
+import type { WorkflowMessageKind } from '../../domain/workflow-message.ts';
+import type { DeliverableMessage, Delivery, Orchestrator } from './port.ts';
+
+const SIGNALS: Partial<Record<WorkflowMessageKind, string>> = {
+  payment_changed: 'paymentChanged',
+  cancel_requested: 'cancelRequested',
+  deadline_moved: 'deadlineMoved',
+  shipment_packed: 'shipmentPacked',
+  shipment_handed_over: 'shipmentHandedOver',
+  tracking_moved: 'trackingMoved',
+  resumed: 'resumed',
+};
+
+const WORKFLOWS: Partial<Record<WorkflowMessageKind, string>> = {
+  start_order: 'order',
+  start_late_payment: 'latePayment',
+};
+
+export type TemporalOrchestrator = {
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly workflowTaskTimeoutMs: number;
+};
+
+type StartPayload = { readonly input?: unknown; readonly shopId?: string; readonly paymentMethod?: string };
+
+/** Delivers workflow messages: starts refuse an id that ever ran, signals carry the message's id as request id. */
+export const createOrchestrator = (options: TemporalOrchestrator): Orchestrator => ({
+  deliver: async (message) => {
+    try {
+      return WORKFLOWS[message.kind] ? await start(options, message) : await signal(options, message);
+    } catch (error) {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return 'delivered';
+      throw new FaultError(fault('ORCHESTRATOR_UNAVAILABLE'), { cause: error });
+    }
+  },
+});
+
+const start = async (options: TemporalOrchestrator, message: DeliverableMessage): Promise<Delivery> => {
+  const { input, shopId, paymentMethod } = message.payload as StartPayload;
+  const searchAttributes =
+    message.kind === 'start_order'
+      ? [
+          { key: SEARCH_ATTRIBUTES.shopId, value: shopId ?? '' },
+          { key: SEARCH_ATTRIBUTES.orderStage, value: 'awaiting_payment' },
+          { key: SEARCH_ATTRIBUTES.waitingOn, value: 'payment' },
+          { key: SEARCH_ATTRIBUTES.paymentMethod, value: paymentMethod ?? '' },
+        ]
+      : [];
+  await options.client.workflow.start(WORKFLOWS[message.kind] ?? '', {
+    workflowId: message.workflowId,
+    taskQueue: options.taskQueue,
+    args: [input],
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    workflowIdConflictPolicy: 'FAIL',
+    workflowTaskTimeout: options.workflowTaskTimeoutMs,
+    typedSearchAttributes: searchAttributes,
+    staticSummary: message.kind === 'start_order' ? `order of ${shopId ?? ''}` : 'money for an order that has ended',
+  });
+  return 'delivered';
+};
+
+/** The raw call, since only it takes a request id: the server then drops a repeat within the run. */
+const signal = async ({ client }: TemporalOrchestrator, message: DeliverableMessage): Promise<Delivery> => {
+  const signalName = SIGNALS[message.kind];
+  if (signalName === undefined) throw new Error(`no signal for messages of kind ${message.kind}`);
+  const payloads = toPayloads(client.options.loadedDataConverter.payloadConverter, {
+    ...message.payload,
+    messageId: message.id,
+  });
+  try {
+    await client.workflowService.signalWorkflowExecution({
+      namespace: client.options.namespace,
+      workflowExecution: { workflowId: message.workflowId },
+      signalName,
+      input: { payloads: payloads ?? [] },
+      requestId: message.id,
+      identity: client.options.identity,
+    });
+    return 'delivered';
+  } catch (error) {
+    if (isGrpcServiceError(error) && error.code === GRPC_NOT_FOUND) return 'no_run';
+    throw error;
+  }
+};
+
+const GRPC_NOT_FOUND = 5;

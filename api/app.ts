@@ -1,0 +1,38 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { randomUUID } from 'node:crypto';
+import type { ApiDeps } from './deps.ts';
+import { addEventRoutes } from './events/routes.ts';
+import { addHealthRoutes } from './health/routes.ts';
+import { addOrderRoutes } from './orders/routes.ts';
+import { addPaymentRoutes } from './payments/routes.ts';
+import { addPickTaskRoutes } from './pick-tasks/routes.ts';
+import { addAuth } from './plugins/auth.ts';
+import { addOpenApi } from './plugins/openapi.ts';
+import { addProblems } from './plugins/problem.ts';
+import { addWebhookRoutes } from './webhooks/routes.ts';
+
+/** The whole API in the order in which a request meets it. Listening is the server's business. */
+export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
+  const app = Fastify({
+    ...(deps.logger === false ? { logger: false } : { loggerInstance: deps.logger }),
+    genReqId: () => randomUUID(),
+    bodyLimit: 256 * 1024,
+    forceCloseConnections: 'idle',
+    ajv: { customOptions: { coerceTypes: false } },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  addProblems(app);
+  await addOpenApi(app);
+  addAuth(app, deps.db);
+  await app.register(async (routes) => {
+    addHealthRoutes(routes, deps);
+    addOrderRoutes(routes, deps);
+    addPickTaskRoutes(routes, deps);
+    addEventRoutes(routes, deps);
+    addPaymentRoutes(routes, deps);
+    await routes.register(async (raw) => addWebhookRoutes(raw, deps));
+  });
+  return app;
+};

@@ -1,0 +1,23 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Carrier } from '../adapters/carrier/port.ts';
+import type { PaymentGateway } from '../adapters/payment/port.ts';
+import type { Database } from '../db/client.ts';
+import type { Courier } from '../db/queries/delivery.ts';
+import type { Pace } from '../domain/pace.ts';
+import type { Verdicts } from './verdicts.ts';
+
+export type ApiDeps = {
+  readonly db: Database;
+  readonly courier: Courier;
+  readonly verdicts: Verdicts;
+  readonly gateways: ReadonlyMap<string, PaymentGateway>;
+  readonly carriers: { get(name: string): Carrier | undefined };
+  readonly pace: Pace;
+  readonly publicUrl: string;
+  readonly verdictWaitMs: number;
+  /** One-way mark of a customer by telephone number, for limits per person. */
+  readonly markCustomer: (phone: string) => string;
+  readonly isPaySignature: (paymentId: string, signature: string) => boolean;
+  readonly isReady: () => Promise<boolean>;
+  readonly logger: FastifyBaseLogger | false;
+};

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { OrderInput } from '../../contracts/messages.ts';
+import { newId } from '../../db/queries/new-id.ts';
+import type { PlaceOrder } from '../../contracts/order.ts';
+import { orderWorkflowId } from '../../contracts/workflow-ids.ts';
+import { acceptOrder, type AcceptKey, dropLease, type NewOrder, readAnswer, type StoredAnswer } from '../../db/queries/accept.ts';
+import { deliverMessage } from '../../db/queries/delivery.ts';
+import { findShop, type ShopRow } from '../../db/queries/shop.ts';
+import { readPolicy } from '../../db/queries/policy.ts';
+import { fault } from '../../domain/faults.ts';
+import { utcOffsetMinutesOf } from '../../domain/local-time.ts';
+import { shrink } from '../../domain/pace.ts';
+import type { ApiDeps } from '../deps.ts';
+import { callerOf } from '../plugins/auth.ts';
+import { Refusal } from '../plugins/problem.ts';
+
+const DAY_MS = 86_400_000;
+/** Longer than the wait for the verdict: a key is free again soon after its request has gone. */
+const LEASE_MARGIN_MS = 2_000;
+
+/** Accepts, starts the workflow, and waits a while for its verdict; the bytes it answers are those the verdict was written with. */
+export const createPlaceOrder = (deps: ApiDeps) => async (request: FastifyRequest, reply: FastifyReply, body: PlaceOrder) => {
+  const shop = await shopOf(deps, request);
+  const key: AcceptKey = {
+    shopId: shop.id,
+    key: idempotencyKeyOf(request),
+    bodyHash: createHash('sha256').update(canonicalize(request.body) ?? '').digest('hex'),
+    leaseMs: deps.verdictWaitMs + LEASE_MARGIN_MS,
+  };
+  const make = await makeOrder(deps, shop, body);
+  const accepted = await acceptOrder(deps.db, key, make);
+  if (accepted.kind === 'reused') throw new Refusal([fault('IDEMPOTENCY_KEY_REUSED')]);
+  if (accepted.kind === 'in_use') throw new Refusal([fault('IDEMPOTENCY_KEY_IN_USE')]);
+  if (accepted.kind === 'known' && accepted.answer) return replay(reply.header('idempotent-replayed', 'true'), accepted.answer, accepted.orderId);
+  const wait = deps.verdicts.next(accepted.orderId, deps.verdictWaitMs);
+  if (accepted.kind === 'new') void deliverMessage(deps.courier, make.message);
+  const answer = await verdictOf(deps, accepted.orderId, wait);
+  if (answer) return replay(reply, answer, accepted.orderId);
+  await dropLease(deps.db, key);
+  const location = `/v1/orders/${accepted.orderId}`;
+  return reply.code(202).header('location', location).send({ id: accepted.orderId, reference: body.reference ?? null, status: 'accepted', location });
+};
+
+/** Registered before the row is read, so that no verdict can slip between; read again when woken and at the timeout. */
+const verdictOf = async (
+  deps: ApiDeps,
+  orderId: string,
+  wait: { readonly woken: Promise<boolean>; stop(): void },
+): Promise<StoredAnswer | undefined> => {
+  try {
+    const there = await readAnswer(deps.db, orderId);
+    if (there) return there;
+    await wait.woken;
+    return await readAnswer(deps.db, orderId);
+  } finally {
+    wait.stop();
+  }
+};
+
+const replay = (reply: FastifyReply, answer: StoredAnswer, orderId: string): FastifyReply =>
+  reply
+    .code(answer.status)
+    .header('location', `/v1/orders/${orderId}`)
+    .type(answer.status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json')
+    .send(answer.body);
+
+const shopOf = async (deps: ApiDeps, request: FastifyRequest): Promise<ShopRow> => {
+  const { shopId } = callerOf(request);
+  const shop = shopId === undefined ? undefined : await findShop(deps.db, shopId);
+  if (!shop) throw new Refusal([fault('SHOP_REQUIRED')]);
+  return shop;
+};
+
+/** The draft standard writes the key as a quoted string; bare keys are what most clients send. */
+const idempotencyKeyOf = (request: FastifyRequest): string => {
+  const header = request.headers['idempotency-key'];
+  if (header === undefined || header === '') throw new Refusal([fault('IDEMPOTENCY_KEY_MISSING')]);
+  const text = Array.isArray(header) ? '' : header.replace(/^"(.*)"$/, '$1');
+  if (!/^[\x21-\x7e]{1,255}$/.test(text) || text.includes(',')) throw new Refusal([fault('IDEMPOTENCY_KEY_INVALID')]);
+  return text;
+};
+
+const makeOrder = async (deps: ApiDeps, shop: ShopRow, body: PlaceOrder): Promise<NewOrder> => {
+  const id = newId('ord');
+  const input: OrderInput = {
+    orderId: id,
+    shopId: shop.id,
+    utcOffsetMinutes: utcOffsetMinutesOf(shop.timeZone, new Date().toISOString()),
+    durations: await durationsOf(deps),
+    pace: deps.pace,
+  };
+  const { customer, shipping_address: address } = body;
+  return {
+    order: {
+      id,
+      shopId: shop.id,
+      reference: body.reference ?? null,
+      language: body.language,
+      currency: body.currency,
+      paymentMethod: body.payment_method,
+      customerKey: deps.markCustomer(customer.phone),
+      couponCodes: [...new Set(body.coupon_codes)],
+      metadata: body.metadata,
+      waitingOn: 'verdict',
+      waitingUntil: new Date(Date.now() + 5 * 60_000).toISOString(),
+      nextActor: 'system',
+    },
+    contact: {
+      orderId: id,
+      name: customer.name,
+      phone: customer.phone,
+      email: customer.email ?? null,
+      country: address.country,
+      regionCode: address.region_code ?? null,
+      city: address.city ?? null,
+      postcode: address.postcode ?? null,
+      line1: address.line1,
+      line2: address.line2 ?? null,
+    },
+    lines: body.lines,
+    message: {
+      id: newId('msg'),
+      workflowId: orderWorkflowId(id),
+      kind: 'start_order',
+      payload: { input, shopId: shop.id, paymentMethod: body.payment_method },
+    },
+  };
+};
+
+/** From the policies in force, shrunk by the pace where they enter the workflow. */
+const durationsOf = async ({ db, pace }: ApiDeps): Promise<OrderInput['durations']> => {
+  const [window, afterSales] = await Promise.all([readPolicy(db, 'payment_window'), readPolicy(db, 'after_sales')]);
+  const paymentWindow = shrink(window.minutes * 60_000, 'payment_window', pace);
+  return {
+    paymentWindow,
+    reminders: window.remindAtPercent.map((percent) => Math.round((paymentWindow * percent) / 100)),
+    afterSales: shrink(afterSales.days * DAY_MS, 'after_sales', pace),
+  };
+};

@@ -1,0 +1,61 @@
+import { createCarriers } from '../adapters/carrier/registry.ts';
+import { createLinks } from '../adapters/link.ts';
+import { createLog } from '../adapters/log.ts';
+import { createTemporalClient } from '../adapters/orchestrator/client.ts';
+import { courierBy } from '../adapters/orchestrator/courier.ts';
+import { createOrchestrator } from '../adapters/orchestrator/temporal.ts';
+import { createGateways } from '../adapters/payment/registry.ts';
+import { type Config, readConfig } from '../config.ts';
+import { connectDatabase, type DatabaseClient } from '../db/client.ts';
+import { createApp } from './app.ts';
+import type { ApiDeps } from './deps.ts';
+import { listenForVerdicts } from './verdicts.ts';
+
+/** What the API is made of. Tests make the same with their own servers' addresses. */
+export const createApiDeps = async (config: Config, database: DatabaseClient): Promise<ApiDeps & { close(): Promise<void> }> => {
+  const client = createTemporalClient(config);
+  const orchestrator = createOrchestrator({
+    client,
+    taskQueue: config.TASK_QUEUE,
+    workflowTaskTimeoutMs: config.WORKFLOW_TASK_TIMEOUT_MS,
+  });
+  const verdicts = await listenForVerdicts(database.plain);
+  const links = createLinks({ secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL });
+  return {
+    db: database.db,
+    courier: { db: database.db, ...courierBy(orchestrator) },
+    verdicts,
+    gateways: createGateways({
+      yipay: { baseUrl: config.YIPAY_URL, secret: config.YIPAY_SECRET },
+      cardhouse: { baseUrl: config.CARDHOUSE_URL, apiKey: config.CARDHOUSE_API_KEY, webhookSecret: config.CARDHOUSE_WEBHOOK_SECRET },
+    }),
+    carriers: createCarriers({
+      egret: { url: config.EGRET_URL, secret: config.EGRET_SECRET },
+      stonebridge: { url: config.STONEBRIDGE_URL, secret: config.STONEBRIDGE_SECRET },
+    }),
+    pace: { human: config.PACE_HUMAN, transport: config.PACE_TRANSPORT },
+    publicUrl: config.PUBLIC_URL,
+    verdictWaitMs: config.VERDICT_WAIT_MS,
+    markCustomer: links.markCustomer,
+    isPaySignature: links.isPaySignature,
+    isReady: () => database.plain`SELECT 1`.then(() => true, () => false),
+    logger: createLog(config.LOG_LEVEL, 'api'),
+    close: async () => {
+      await verdicts.close();
+      await Promise.all([client.connection.close(), database.close()]);
+    },
+  };
+};
+
+const serve = async (): Promise<void> => {
+  const config = readConfig();
+  const database = connectDatabase(config.DATABASE_URL, { max: config.DATABASE_POOL, application: 'packhorse api' });
+  const deps = await createApiDeps(config, database);
+  const app = await createApp(deps);
+  const stop = (): void => void app.close().then(deps.close).finally(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  await app.listen({ host: config.HOST, port: config.PORT });
+};
+
+if (process.argv[1] && import.meta.url.endsWith(process.argv[1].replace(/^.*\/(?=api\/)/, ''))) await serve();

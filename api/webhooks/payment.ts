@@ -1,0 +1,52 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { newId } from '../../db/queries/new-id.ts';
+import { orderWorkflowId } from '../../contracts/workflow-ids.ts';
+import type { GatewayEvent } from '../../adapters/payment/port.ts';
+import { deliverMessage } from '../../db/queries/delivery.ts';
+import { findPaymentByKey, recordGatewayWord } from '../../db/queries/payment.ts';
+import { keepWebhook } from '../../db/queries/webhook-in.ts';
+import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
+import { fault } from '../../domain/faults.ts';
+import { wordOf } from '../../domain/payment/word.ts';
+import type { ApiDeps } from '../deps.ts';
+import { Refusal } from '../plugins/problem.ts';
+import { headersOf } from './headers.ts';
+
+/** Verify, keep, fold, answer: the gateway's word and the message to the order commit together. */
+export const createPaymentWebhook =
+  ({ db, gateways, courier }: ApiDeps) =>
+  async (request: FastifyRequest, reply: FastifyReply, method: string): Promise<FastifyReply> => {
+    const gateway = gateways.get(method);
+    if (!gateway) throw new Refusal([fault('ROUTE_UNKNOWN')]);
+    const raw = typeof request.body === 'string' ? request.body : '';
+    const read = gateway.readWebhook(headersOf(request), raw);
+    if (!read.ok) throw new Refusal(read.faults);
+    const message = await db.transaction(async (tx): Promise<NewMessage | undefined> => {
+      const known = await findPaymentByKey(tx, method, read.value.payment.key);
+      const outcome = known ? 'folded' : 'unknown_payment';
+      const isNew = await keepWebhook(tx, { provider: method, eventId: read.value.eventId, raw, outcome });
+      if (!isNew || !known) return undefined;
+      return fold(tx, known.id, read.value);
+    });
+    request.log.info({ provider: method, event: read.value.type, moved: message !== undefined }, 'payment webhook');
+    if (message) void deliverMessage(courier, message);
+    return reply.type('text/plain').send(gateway.webhookReply);
+  };
+
+const fold = async (
+  tx: Parameters<typeof recordGatewayWord>[0],
+  paymentId: string,
+  event: GatewayEvent,
+): Promise<NewMessage | undefined> => {
+  const folded = await recordGatewayWord(tx, paymentId, wordOf(event.payment), { by: 'webhook', newPaymentId: () => newId('pay') });
+  if (!folded.moved) return undefined;
+  const { orderId } = folded;
+  const message: NewMessage = {
+    id: newId('msg'),
+    workflowId: orderWorkflowId(orderId),
+    kind: 'payment_changed',
+    payload: { paymentId, orderId },
+  };
+  await addMessage(tx, message);
+  return message;
+};

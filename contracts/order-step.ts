@@ -1,0 +1,51 @@
+import type { Currency } from '../domain/money.ts';
+import type { CaptureMode } from '../domain/payment/status.ts';
+
+/** Results of the order's own-database steps, as they stand in the workflow's history: ids, codes, amounts, instants. */
+export type AdmittedPayment = {
+  readonly id: string;
+  readonly method: string;
+  readonly capture: CaptureMode;
+  readonly amount: number;
+  readonly currency: Currency;
+};
+
+export type AdmittedShipment = {
+  readonly id: string;
+  readonly warehouse: string;
+  readonly captureAmount: number;
+  readonly units: number;
+  /** Paced time without a word from the carrier after which it is asked. */
+  readonly silenceMs: number;
+};
+
+/** Instants. `silence` holds, per shipment, when its carrier has been quiet for too long. */
+export type Deadlines = {
+  readonly payment: string | null;
+  readonly reminders?: readonly string[];
+  readonly afterSales: string | null;
+  readonly silence: Readonly<Record<string, string>>;
+};
+
+export type Admitted =
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'rejected'; readonly codes: readonly string[] }
+  | {
+      readonly kind: 'held';
+      readonly payment: AdmittedPayment;
+      readonly deadlines: Deadlines;
+      readonly shipments: readonly AdmittedShipment[];
+    };
+
+/** `giveBack` names payments whose money must be returned whole, and why. */
+export type Settled = {
+  readonly kind: 'paid' | 'expired' | 'mismatched' | 'waiting' | 'over';
+  readonly giveBack: readonly GiveBack[];
+};
+
+export type GiveBack = { readonly paymentId: string; readonly cause: string };
+
+export type TrackingNews =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'delivered'; readonly afterSalesUntil: string | null }
+  | { readonly kind: 'exception' | 'returned'; readonly detail: string };

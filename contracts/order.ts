@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { DEADLINE_NAMES } from './messages.ts';
+import { HOLD_REASONS, ORDER_STATUSES } from '../domain/order/status.ts';
+import { PAYMENT_STATUSES } from '../domain/payment/status.ts';
+import { SHIPMENT_STATUSES } from '../domain/shipment/status.ts';
+import { currency, instant, money } from './money.ts';
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/, 'letters, digits and _ . : - only');
+
+/** E.164, which names one telephone in the world. */
+const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number such as +8619900000001');
+
+export const shippingAddress = z
+  .strictObject({
+    country: z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166-1 code such as CN'),
+    region_code: z.string().regex(/^[0-9A-Za-z-]{2,12}$/).optional(),
+    province: text(60).optional(),
+    city: text(60).optional(),
+    postcode: text(12).optional(),
+    line1: text(120),
+    line2: text(120).optional(),
+  })
+  .meta({ id: 'ShippingAddress' });
+
+export const placeOrder = z
+  .strictObject({
+    reference: code.optional().describe("The shop's own number, unique within the shop"),
+    language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'a tag such as zh-CN').default('zh-CN'),
+    currency,
+    payment_method: code,
+    customer: z.strictObject({ id: code.optional(), name: text(80), phone, email: z.email().optional() }),
+    shipping_address: shippingAddress,
+    lines: z.array(z.strictObject({ sku: code, quantity: z.int().min(1).max(999) })).min(1).max(100),
+    coupon_codes: z.array(code).max(5).default([]),
+    metadata: z.record(code, z.string().max(200)).refine((all) => Object.keys(all).length <= 20, 'at most 20 entries').default({}),
+  })
+  .meta({ id: 'NewOrder' });
+export type PlaceOrder = z.infer<typeof placeOrder>;
+
+const line = z.object({ sku: z.string(), quantity: z.int(), unit_price: money, discount: money, total: money });
+
+const paymentToMake = z.object({
+  payment_id: z.string(),
+  method: z.string(),
+  amount: money,
+  expires_at: instant,
+  pay_url: z.string().describe('Send the customer here; it leads to the gateway once the payment exists there'),
+});
+
+/** The verdict: what `POST /v1/orders` answers with 201, byte for byte the same when repeated. */
+export const heldOrder = z
+  .object({
+    id: z.string(),
+    reference: z.string().nullable(),
+    status: z.enum(ORDER_STATUSES),
+    lines: z.array(line),
+    goods_total: money,
+    discount_total: money,
+    freight: money,
+    total: money,
+    promotions: z.array(z.object({ promotion_id: z.string(), coupon_code: z.string().optional(), discount: money })),
+    promised_at: instant,
+    shipments: z.array(
+      z.object({ id: z.string(), warehouse: z.string(), carrier: z.string(), lines: z.array(z.object({ sku: z.string(), quantity: z.int() })) }),
+    ),
+    payment: paymentToMake,
+    allowed_actions: z.array(z.string()),
+    created_at: instant,
+  })
+  .meta({ id: 'HeldOrder' });
+
+export const acceptedOrder = z
+  .object({ id: z.string(), reference: z.string().nullable(), status: z.literal('accepted'), location: z.string() })
+  .meta({ id: 'AcceptedOrder' });
+
+export const orderView = z
+  .object({
+    id: z.string(),
+    reference: z.string().nullable(),
+    shop_id: z.string(),
+    status: z.enum(ORDER_STATUSES),
+    hold_reason: z.enum(HOLD_REASONS).nullable(),
+    needs_attention: z.string().nullable(),
+    waiting: z
+      .object({ on: z.string(), until: instant, next_actor: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) })
+      .nullable(),
+    lines: z.array(
+      z.object({ sku: z.string(), quantity: z.int(), unit_price: money.nullable(), discount: money.nullable(), total: money.nullable() }),
+    ),
+    total: money.nullable(),
+    promised_at: instant.nullable(),
+    payments: z.array(
+      z.object({
+        id: z.string(),
+        method: z.string(),
+        status: z.enum(PAYMENT_STATUSES),
+        expected: money,
+        authorised: money,
+        captured: money,
+        refunded: money,
+      }),
+    ),
+    shipments: z.array(
+      z.object({
+        id: z.string(),
+        warehouse: z.string(),
+        carrier: z.string(),
+        status: z.enum(SHIPMENT_STATUSES),
+        tracking_number: z.string().nullable(),
+        tracking_status: z.string().nullable(),
+      }),
+    ),
+    allowed_actions: z.array(z.string()),
+    metadata: z.record(z.string(), z.string()),
+    end_reason: z.string().nullable(),
+    created_at: instant,
+    ended_at: instant.nullable(),
+  })
+  .meta({ id: 'Order' });
+export type OrderView = z.infer<typeof orderView>;
+
+export const orderPage = z
+  .object({ data: z.array(orderView.pick({ id: true, reference: true, status: true, waiting: true, total: true, created_at: true, ended_at: true, needs_attention: true })), next_cursor: z.string().nullable() })
+  .meta({ id: 'OrderPage' });
+
+export const cancelOrder = z.strictObject({ reason: text(200).default('customer_request') }).meta({ id: 'CancelOrder' });
+
+export const moveDeadline = z
+  .strictObject({ deadline: z.enum(DEADLINE_NAMES), to: z.union([z.literal('now'), instant]) })
+  .meta({ id: 'MoveDeadline' });
+
+export const actionTaken = z.object({ id: z.string(), status: z.enum(ORDER_STATUSES) }).meta({ id: 'ActionTaken' });

@@ -1,0 +1,32 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as schema from './schema/index.ts';
+
+export type Database = PostgresJsDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+/** Queries take either: inside a transaction or on their own. */
+export type Queryable = Database | Transaction;
+export type Sql = postgres.Sql;
+
+export type DatabaseClient = { readonly db: Database; readonly plain: Sql; close(): Promise<void> };
+
+/**
+ * Two clients: drizzle replaces the parsers of the one it is given, so LISTEN and prepared statements have their own.
+ * Every session gives up on a lock after a second, since a step that waits longer is better tried again.
+ */
+export const connectDatabase = (url: string, options: { max?: number; application?: string } = {}): DatabaseClient => {
+  const common = {
+    connection: { application_name: options.application ?? 'packhorse', lock_timeout: 1_000, TimeZone: 'UTC' },
+    onnotice: () => undefined,
+    connect_timeout: 5,
+  };
+  const pool = postgres(url, { ...common, max: options.max ?? 10 });
+  const plain = postgres(url, { ...common, max: 2 });
+  return {
+    db: drizzle(pool, { schema }),
+    plain,
+    close: async () => {
+      await Promise.all([pool.end({ timeout: 5 }), plain.end({ timeout: 5 })]);
+    },
+  };
+};

@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '../client.ts';
+
+export type CouponUse = {
+  readonly code: string;
+  readonly maxUses: number | null;
+  readonly uses: number;
+  readonly maxUsesPerCustomer: number | null;
+  readonly budgetMinor: number | null;
+  readonly spentMinor: number;
+  readonly usesByCustomer: number;
+  readonly promotionId: string;
+};
+
+/** Locks the coupons of a basket in the order of their codes and reads what is left of each. */
+export const lockCoupons = async (tx: Transaction, codes: readonly string[], customerKey: string): Promise<CouponUse[]> => {
+  if (codes.length === 0) return [];
+  const rows = await tx.execute<CouponUse>(sql`
+    WITH locked AS (
+      SELECT * FROM coupon WHERE code IN (SELECT jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))
+      ORDER BY code FOR NO KEY UPDATE
+    )
+    SELECT code, promotion_id AS "promotionId", max_uses AS "maxUses", uses, max_uses_per_customer AS "maxUsesPerCustomer",
+      budget_minor::float8 AS "budgetMinor", spent_minor::float8 AS "spentMinor",
+      (SELECT count(*)::int FROM coupon_redemption r
+        WHERE r.code = locked.code AND r.customer_key = ${customerKey} AND r.released_at IS NULL) AS "usesByCustomer"
+    FROM locked ORDER BY code`);
+  return [...rows];
+};
+
+export type Redemption = { readonly code: string; readonly amountMinor: number; readonly n: number };
+
+/** Takes one use of each coupon; the counters' CHECKs and the unique n-th use refuse what two orders cannot both have. */
+export const redeemCoupons = async (
+  tx: Transaction,
+  by: { readonly orderId: string; readonly customerKey: string },
+  redemptions: readonly Redemption[],
+): Promise<void> => {
+  if (redemptions.length === 0) return;
+  await tx.execute(sql`
+    WITH used AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(redemptions)}::jsonb) AS u(code text, "amountMinor" bigint, n int)
+    ), counted AS (
+      UPDATE coupon c SET uses = c.uses + 1, spent_minor = c.spent_minor + u."amountMinor" FROM used u WHERE c.code = u.code
+    )
+    INSERT INTO coupon_redemption (code, order_id, customer_key, n, amount_minor)
+    SELECT code, ${by.orderId}, ${by.customerKey}, n, "amountMinor" FROM used`);
+};
+
+/** Gives an order's uses back, once. */
+export const releaseCoupons = async (tx: Transaction, orderId: string): Promise<void> => {
+  await tx.execute(sql`
+    SELECT 1 FROM coupon WHERE code IN (SELECT code FROM coupon_redemption WHERE order_id = ${orderId} AND released_at IS NULL)
+    ORDER BY code FOR NO KEY UPDATE`);
+  await tx.execute(sql`
+    WITH freed AS (
+      UPDATE coupon_redemption SET released_at = now() WHERE order_id = ${orderId} AND released_at IS NULL RETURNING code, amount_minor
+    )
+    UPDATE coupon c SET uses = c.uses - 1, spent_minor = c.spent_minor - f.amount_minor FROM freed f WHERE c.code = f.code`);
+};

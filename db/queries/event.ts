@@ -1,0 +1,46 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { Queryable, Transaction } from '../client.ts';
+import { auditLog, event } from '../schema/message.ts';
+
+export type NewEvent = {
+  readonly id: string;
+  readonly shopId: string;
+  readonly orderId: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+/** What happened, for the shop; numbered later, so that readers never miss one that committed late. */
+export const addEvent = async (tx: Queryable, row: NewEvent): Promise<void> => {
+  await tx.insert(event).values({ ...row, data: { ...row.data } });
+};
+
+export type AuditEntry = {
+  readonly id: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly ref: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+};
+
+export const addAudit = async (tx: Queryable, entry: AuditEntry): Promise<void> => {
+  await tx.insert(auditLog).values({ ...entry, facts: { ...entry.facts } });
+};
+
+export const eventsAfter = (db: Queryable, { shopId, after, limit }: { shopId: string | undefined; after: number; limit: number }) =>
+  db
+    .select()
+    .from(event)
+    .where(and(gt(event.seq, after), shopId === undefined ? undefined : eq(event.shopId, shopId)))
+    .orderBy(asc(event.seq))
+    .limit(limit);
+
+/** Numbers what has committed, oldest first. One caller at a time: the lock belongs to the job that numbers. */
+export const numberEvents = async (tx: Transaction): Promise<readonly { id: string; shopId: string }[]> => {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(7301)`);
+  const rows = await tx.execute<{ id: string; shopId: string }>(sql`
+    WITH last AS (SELECT coalesce(max(seq), 0) AS seq FROM event),
+    fresh AS (SELECT id, row_number() OVER (ORDER BY at, id) AS n FROM event WHERE seq IS NULL)
+    UPDATE event e SET seq = last.seq + fresh.n FROM last, fresh WHERE e.id = fresh.id RETURNING e.id, e.shop_id AS "shopId"`);
+  return [...rows];
+};

@@ -1,0 +1,55 @@
+import { eq, isNull, and, sql } from 'drizzle-orm';
+import { decideCancel } from '../../domain/order/action.ts';
+import type { Transaction } from '../client.ts';
+import { order } from '../schema/order.ts';
+import { shipment } from '../schema/shipment.ts';
+import { moveOrder, type OrderRow } from './order.ts';
+import { cancelPickTasks, lockShipments, moveShipment } from './shipment.ts';
+
+type Cancel = { readonly by: string; readonly reason: string; readonly until: string };
+
+/** The order and its shipments move here and now, so that hand-over and payment meet a decision that stands. */
+export const cancelByPerson = async (tx: Transaction, row: OrderRow, { by, reason, until }: Cancel) => {
+  const shipments = await lockShipments(tx, row.id);
+  const outcome = decideCancel(row.status, shipments.map(({ status }) => status));
+  if (outcome === 'no' || outcome === 'again') return outcome;
+  await tx.update(order).set({ cancelRequestedBy: by, cancelReason: reason }).where(eq(order.id, row.id));
+  if (outcome === 'mark') return outcome;
+  await moveOrder(tx, row.id, { status: 'cancelling', waiting: { on: 'cancelling', until, next: 'system' } });
+  for (const each of shipments) await moveShipment(tx, each.id, ['planned', 'released', 'picking', 'picked', 'packed'], 'cancelling');
+  await cancelPickTasks(tx, shipments.map(({ id }) => id));
+  return outcome;
+};
+
+/** False when the order does not wait for that deadline. A moved deadline moves what the order is shown to wait until. */
+export const moveOrderInstant = async (
+  tx: Transaction,
+  row: OrderRow,
+  deadline: 'payment' | 'reminder' | 'after_sales' | 'silence',
+  instant: string,
+): Promise<boolean> => {
+  if (deadline === 'payment' && row.status === 'awaiting_payment') {
+    await tx.update(order).set({ paymentDeadline: instant, waitingUntil: instant }).where(eq(order.id, row.id));
+    return true;
+  }
+  if (deadline === 'reminder' && row.status === 'awaiting_payment') return moveNextReminder(tx, row, instant);
+  if (deadline === 'after_sales' && row.status === 'after_sales') {
+    await tx.update(order).set({ afterSalesUntil: instant, waitingUntil: instant }).where(eq(order.id, row.id));
+    return true;
+  }
+  if (deadline !== 'silence' || row.status !== 'fulfilling') return false;
+  const moved = await tx
+    .update(shipment)
+    .set({ silenceUntil: instant })
+    .where(and(eq(shipment.orderId, row.id), eq(shipment.status, 'handed_over'), isNull(shipment.deliveredAt)))
+    .returning({ id: shipment.id });
+  return moved.length > 0;
+};
+
+const moveNextReminder = async (tx: Transaction, row: OrderRow, instant: string): Promise<boolean> => {
+  const at = row.reminders.findIndex((reminder) => Date.parse(reminder) > Date.now());
+  if (at < 0) return false;
+  const reminders = row.reminders.with(at, instant);
+  await tx.update(order).set({ reminders, version: sql`${order.version} + 1` }).where(eq(order.id, row.id));
+  return true;
+};

@@ -1,0 +1,56 @@
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { OrderStatus } from '../../domain/order/status.ts';
+import type { Queryable } from '../client.ts';
+import { order } from '../schema/order.ts';
+import { payment } from '../schema/payment.ts';
+import { parcel, shipment } from '../schema/shipment.ts';
+import { tracking } from '../schema/tracking.ts';
+import { linesOf, type OrderRow } from './order.ts';
+
+/** An order as its shop may see it; another shop's order is as unknown as one that never was. */
+export const findOrderFor = async (db: Queryable, id: string, shopId: string | undefined): Promise<OrderRow | undefined> => {
+  const own = shopId === undefined ? eq(order.id, id) : and(eq(order.id, id), eq(order.shopId, shopId));
+  return (await db.select().from(order).where(own))[0];
+};
+
+export const readParts = async (db: Queryable, orderId: string) => {
+  const [lines, payments, shipments] = await Promise.all([
+    linesOf(db, orderId),
+    db.select().from(payment).where(eq(payment.orderId, orderId)).orderBy(payment.createdAt, payment.id),
+    db
+      .select({ row: shipment, trackingNumber: parcel.trackingNumber, trackingStatus: tracking.status })
+      .from(shipment)
+      .leftJoin(parcel, eq(parcel.shipmentId, shipment.id))
+      .leftJoin(tracking, eq(tracking.trackingNumber, parcel.trackingNumber))
+      .where(eq(shipment.orderId, orderId))
+      .orderBy(shipment.n),
+  ]);
+  return { lines, payments, shipments };
+};
+export type OrderParts = Awaited<ReturnType<typeof readParts>>;
+
+export type OrderFilter = {
+  readonly shopId: string | undefined;
+  readonly statuses: readonly OrderStatus[];
+  readonly reference: string | undefined;
+  readonly after: { readonly at: string; readonly id: string } | undefined;
+  readonly limit: number;
+};
+
+/** One more row than asked for tells whether there is a next page. */
+export const listOrderRows = (db: Queryable, filter: OrderFilter): Promise<OrderRow[]> => {
+  const { shopId, statuses, reference, after, limit } = filter;
+  return db
+    .select()
+    .from(order)
+    .where(
+      and(
+        shopId === undefined ? undefined : eq(order.shopId, shopId),
+        statuses.length === 0 ? undefined : inArray(order.status, [...statuses]),
+        reference === undefined ? undefined : and(isNotNull(order.reference), eq(order.reference, reference)),
+        after === undefined ? undefined : sql`(${order.acceptedAt}, ${order.id}) < (${after.at}, ${after.id})`,
+      ),
+    )
+    .orderBy(desc(order.acceptedAt), desc(order.id))
+    .limit(limit + 1);
+};

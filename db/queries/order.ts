@@ -1,0 +1,88 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { OrderStatus } from '../../domain/order/status.ts';
+import type { NextActor, WaitingCode } from '../../domain/waiting.ts';
+import type { Queryable, Transaction } from '../client.ts';
+import { order, orderContact, orderLine } from '../schema/order.ts';
+
+export type OrderRow = typeof order.$inferSelect;
+
+export const findOrder = async (db: Queryable, id: string): Promise<OrderRow | undefined> =>
+  (await db.select().from(order).where(eq(order.id, id)))[0];
+
+/** Every decision about an order is made under this lock, taken before those of its payments, shipments and stock. */
+export const lockOrder = async (tx: Transaction, id: string): Promise<OrderRow> => {
+  const row = (await tx.select().from(order).where(eq(order.id, id)).for('no key update'))[0];
+  if (!row) throw new Error('an order that a workflow works on must exist');
+  return row;
+};
+
+export const linesOf = (db: Queryable, orderId: string) =>
+  db.select().from(orderLine).where(eq(orderLine.orderId, orderId)).orderBy(orderLine.lineNo);
+
+export const findContact = async (db: Queryable, orderId: string) =>
+  (await db.select().from(orderContact).where(eq(orderContact.orderId, orderId)))[0];
+
+export type Waiting = {
+  readonly on: WaitingCode;
+  readonly until: string;
+  readonly next: NextActor;
+  readonly facts?: Readonly<Record<string, string | number>>;
+};
+
+type Change = Partial<
+  Pick<OrderRow, 'holdReason' | 'needsAttention' | 'paymentDeadline' | 'afterSalesUntil' | 'promisedAt' | 'endReason'>
+>;
+
+/** Moves an order on; what it waits for next always goes with it. */
+export const moveOrder = async (
+  tx: Transaction,
+  id: string,
+  to: { readonly status?: OrderStatus; readonly waiting: Waiting; readonly set?: Change },
+): Promise<void> => {
+  await tx
+    .update(order)
+    .set({
+      ...(to.status === undefined ? {} : { status: to.status }),
+      ...to.set,
+      waitingOn: to.waiting.on,
+      waitingUntil: to.waiting.until,
+      nextActor: to.waiting.next,
+      waitingFacts: { ...to.waiting.facts },
+      version: sql`${order.version} + 1`,
+    })
+    .where(and(eq(order.id, id), isNull(order.endedAt)));
+};
+
+/** Ends an order once; a repeat changes nothing and says so. */
+export const endOrder = async (
+  tx: Transaction,
+  id: string,
+  status: 'completed' | 'rejected' | 'expired' | 'cancelled',
+  endReason: string | null = null,
+): Promise<boolean> => {
+  const ended = await tx
+    .update(order)
+    .set({
+      status,
+      endReason,
+      endedAt: sql`now()`,
+      waitingOn: null,
+      waitingUntil: null,
+      nextActor: null,
+      waitingFacts: {},
+      needsAttention: null,
+      holdReason: null,
+      version: sql`${order.version} + 1`,
+    })
+    .where(and(eq(order.id, id), isNull(order.endedAt)))
+    .returning({ id: order.id });
+  return ended.length > 0;
+};
+
+/** Database time plus milliseconds: the one clock that deadlines are made of. */
+export const instantIn = async (tx: Queryable, ms: number): Promise<string> => {
+  const rows = await tx.execute<{ at: string }>(
+    sql`SELECT to_char((now() + ${ms} * interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at`,
+  );
+  return rows[0]?.at ?? '';
+};

@@ -1,0 +1,88 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { ShipmentStatus } from '../../domain/shipment/status.ts';
+import type { Queryable, Transaction } from '../client.ts';
+import { booking, parcel, pickTask, shipment, shipmentLine } from '../schema/shipment.ts';
+
+export type ShipmentRow = typeof shipment.$inferSelect;
+
+export const shipmentsOf = (db: Queryable, orderId: string): Promise<ShipmentRow[]> =>
+  db.select().from(shipment).where(eq(shipment.orderId, orderId)).orderBy(shipment.n);
+
+export const lockShipments = (tx: Transaction, orderId: string): Promise<ShipmentRow[]> =>
+  tx.select().from(shipment).where(eq(shipment.orderId, orderId)).orderBy(shipment.id).for('no key update');
+
+export const lockShipment = async (tx: Transaction, id: string): Promise<ShipmentRow | undefined> =>
+  (await tx.select().from(shipment).where(eq(shipment.id, id)).for('no key update'))[0];
+
+export const findShipment = async (db: Queryable, id: string): Promise<ShipmentRow | undefined> =>
+  (await db.select().from(shipment).where(eq(shipment.id, id)))[0];
+
+export const linesOfShipment = (db: Queryable, shipmentId: string) =>
+  db.select().from(shipmentLine).where(eq(shipmentLine.shipmentId, shipmentId)).orderBy(shipmentLine.sku);
+
+/** The referee of every race about a shipment: moves only from where it may, and says whether this call moved it. */
+export const moveShipment = async (
+  tx: Transaction,
+  id: string,
+  from: readonly ShipmentStatus[],
+  to: ShipmentStatus,
+): Promise<boolean> => {
+  const moved = await tx
+    .update(shipment)
+    .set({ status: to, ...STAMPS[to] })
+    .where(and(eq(shipment.id, id), inArray(shipment.status, [...from])))
+    .returning({ id: shipment.id });
+  return moved.length > 0;
+};
+
+const STAMPS: Partial<Record<ShipmentStatus, object>> = {
+  packed: { packedAt: sql`now()` },
+  handed_over: { handedOverAt: sql`now()` },
+  delivered: { deliveredAt: sql`now()` },
+};
+
+export const parcelsOf = (db: Queryable, shipmentId: string) =>
+  db.select().from(parcel).where(eq(parcel.shipmentId, shipmentId)).orderBy(parcel.n);
+
+/** The floor's work for a released shipment: one task, one parcel. */
+export const openPickTask = async (
+  tx: Transaction,
+  row: ShipmentRow,
+  task: { readonly id: string; readonly parcelId: string; readonly dueAt: string },
+): Promise<void> => {
+  await tx
+    .insert(pickTask)
+    .values({ id: task.id, shipmentId: row.id, warehouse: row.warehouse, dueAt: task.dueAt })
+    .onConflictDoNothing();
+  await tx.insert(parcel).values({ id: task.parcelId, shipmentId: row.id, n: 1 }).onConflictDoNothing();
+};
+
+/** Work on a cancelled shipment stops at its next scan; what was picked is put back. */
+export const cancelPickTasks = async (tx: Transaction, shipmentIds: readonly string[]): Promise<void> => {
+  if (shipmentIds.length === 0) return;
+  await tx
+    .update(pickTask)
+    .set({ state: sql`CASE WHEN ${pickTask.state} = 'open' THEN 'cancelled'::pick_task_state ELSE 'put_back'::pick_task_state END` })
+    .where(and(inArray(pickTask.shipmentId, [...shipmentIds]), inArray(pickTask.state, ['open', 'picking', 'picked', 'packed'])));
+};
+
+export type BookingRow = typeof booking.$inferSelect;
+
+/** The request row is written before the call. A row that is there already decides: `voided` is a tombstone. */
+export const requestBooking = async (tx: Queryable, row: { shipmentId: string; n: number; carrier: string }): Promise<BookingRow> => {
+  await tx.insert(booking).values(row).onConflictDoNothing();
+  const rows = await tx.select().from(booking).where(and(eq(booking.shipmentId, row.shipmentId), eq(booking.n, row.n)));
+  if (!rows[0]) throw new Error('a booking row that was just written must exist');
+  return rows[0];
+};
+
+export const lockBooking = async (tx: Transaction, shipmentId: string, n: number): Promise<BookingRow | undefined> =>
+  (await tx.select().from(booking).where(and(eq(booking.shipmentId, shipmentId), eq(booking.n, n))).for('update'))[0];
+
+export const setBooking = async (
+  tx: Transaction,
+  key: { readonly shipmentId: string; readonly n: number },
+  set: Partial<Pick<BookingRow, 'status' | 'carrierRef' | 'trackingNumber' | 'reason'>>,
+): Promise<void> => {
+  await tx.update(booking).set(set).where(and(eq(booking.shipmentId, key.shipmentId), eq(booking.n, key.n)));
+};

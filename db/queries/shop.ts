@@ -1,0 +1,8 @@
+import { eq } from 'drizzle-orm';
+import type { Queryable } from '../client.ts';
+import { shop } from '../schema/shop.ts';
+
+export type ShopRow = typeof shop.$inferSelect;
+
+export const findShop = async (db: Queryable, id: string): Promise<ShopRow | undefined> =>
+  (await db.select().from(shop).where(eq(shop.id, id)))[0];

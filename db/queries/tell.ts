@@ -1,0 +1,47 @@
+import { languageOf } from '../../domain/language.ts';
+import { utcOffsetMinutesOf } from '../../domain/local-time.ts';
+import type { NotificationChannel } from '../../domain/notification/status.ts';
+import { type NotificationFacts, type NotificationTemplate, renderNotification } from '../../domain/notification/templates.ts';
+import type { Transaction } from '../client.ts';
+import { addEvent } from './event.ts';
+import { newId } from './new-id.ts';
+import { queueNotification } from './notification.ts';
+import type { OrderRow } from './order.ts';
+import { findShop } from './shop.ts';
+
+type Telling<T extends NotificationTemplate> = {
+  readonly template: T;
+  /** What made it due: the same cause is told once. */
+  readonly cause: string;
+  readonly facts: NotificationFacts[T];
+};
+
+const CHANNELS: readonly NotificationChannel[] = ['sms', 'push'];
+
+/** Words a message in the customer's language and queues it with the fact that it tells. */
+export const tellCustomer = async <T extends NotificationTemplate>(
+  tx: Transaction,
+  order: Pick<OrderRow, 'id' | 'shopId' | 'reference' | 'language'>,
+  { template, cause, facts }: Telling<T>,
+): Promise<void> => {
+  const language = languageOf(order.language);
+  const shop = await findShop(tx, order.shopId);
+  const letterhead = {
+    language,
+    shop: shop?.name ?? order.shopId,
+    order: order.reference ?? order.id,
+    utcOffsetMinutes: utcOffsetMinutesOf(shop?.timeZone ?? 'UTC', new Date().toISOString()),
+  };
+  const text = renderNotification(template, letterhead, facts);
+  for (const channel of CHANNELS) {
+    await queueNotification(tx, { id: newId('ntf'), orderId: order.id, template, cause, channel, language, text });
+  }
+};
+
+/** What the shop hears by webhook and in `GET /v1/events`. */
+export const tellShop = (
+  tx: Transaction,
+  order: Pick<OrderRow, 'id' | 'shopId'>,
+  type: string,
+  data: Readonly<Record<string, unknown>> = {},
+): Promise<void> => addEvent(tx, { id: newId('evt'), shopId: order.shopId, orderId: order.id, type, data });

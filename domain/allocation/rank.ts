@@ -1,0 +1,101 @@
+import { type Assignment, assignItems } from './assign.ts';
+import { type Item, totalLoad } from './demand.ts';
+import { compareScores, type Objective, type Score } from './objective.ts';
+import { findLack, type Site } from './site.ts';
+import { leastCost, NOTHING } from './tariff.ts';
+
+export type Contest = {
+  readonly items: readonly Item[];
+  readonly sites: readonly Site[];
+  readonly objective: Objective;
+};
+
+export type Ranking = {
+  /** The best sets of sites, best first, each with its best assignment. */
+  readonly ranked: readonly Assignment[];
+  /** Whether every set was searched to its end, so that nothing beats the first. */
+  readonly proven: boolean;
+};
+
+type SiteSet = readonly Site[];
+
+const MOST_RANKED = 20;
+/** Every set gets a glance, which settles most; the steps after that are for those that may still win. */
+const GLANCE_STEPS = 100;
+const MOST_STEPS = 20_000;
+
+/** A score that neither the set nor any larger set around it can beat. */
+const promiseOf = (set: SiteSet): Score => ({
+  fewest_parcels: set.length,
+  tariff_cost: set.reduce((sum, site) => sum + leastCost(site.tariffs, NOTHING), 0),
+  distance: set.reduce((sum, site) => sum + site.distanceKm, 0),
+  stock_level: 0,
+});
+
+/** Meets every set of sites that may be among the best, the small ones first. */
+class SetSearch {
+  readonly #contest: Contest;
+  readonly #grams: number;
+  #ranked: readonly Assignment[] = [];
+  #stepsLeft = MOST_STEPS;
+  #proven = true;
+
+  constructor(contest: Contest) {
+    this.#contest = contest;
+    this.#grams = totalLoad(contest.items).grams;
+  }
+
+  run(): Ranking {
+    let sets = this.#grow([]);
+    while (sets.length > 0) {
+      for (const set of sets) this.#look(set);
+      sets = sets.flatMap((set) => this.#grow(set));
+    }
+    return { ranked: this.#ranked, proven: this.#proven };
+  }
+
+  /** The sets with one site more, added in the order of the sites, so that each set is met once. */
+  #grow(set: SiteSet): readonly SiteSet[] {
+    const { sites } = this.#contest;
+    const last = set.at(-1);
+    const later = last ? sites.slice(sites.indexOf(last) + 1) : sites;
+    return later.map((site) => [...set, site]).filter((larger) => this.#mayRank(larger));
+  }
+
+  #mayRank(set: SiteSet): boolean {
+    const { objective } = this.#contest;
+    const best = this.#ranked[0];
+    if (best && objective[0] === 'fewest_parcels' && set.length > best.sites.length) return false;
+    const last = this.#ranked[MOST_RANKED - 1];
+    return !last || compareScores(objective, promiseOf(set), last.score) < 0;
+  }
+
+  #look(set: SiteSet): void {
+    const { items } = this.#contest;
+    if (findLack(items, set) || !canCarry(set, this.#grams) || !this.#mayRank(set)) return;
+    const glance = assignItems({ ...this.#contest, sites: set, limit: this.#ranked[MOST_RANKED - 1]?.score, steps: GLANCE_STEPS });
+    this.#enter((glance.complete ? undefined : this.#search(set)) ?? glance.best);
+  }
+
+  /** Looks further, for something better than the best of all sets so far. */
+  #search(set: SiteSet): Assignment | undefined {
+    const steps = Math.ceil(this.#stepsLeft / 10);
+    const found = assignItems({ ...this.#contest, sites: set, limit: this.#ranked[0]?.score, steps });
+    this.#stepsLeft -= found.steps;
+    this.#proven &&= found.complete;
+    return found.best;
+  }
+
+  #enter(found: Assignment | undefined): void {
+    if (!found) return;
+    const { objective } = this.#contest;
+    const ranked = [...this.#ranked, found].toSorted((a, b) => compareScores(objective, a.score, b.score));
+    this.#ranked = ranked.slice(0, MOST_RANKED);
+  }
+}
+
+const canCarry = (set: SiteSet, grams: number): boolean =>
+  grams <= set.reduce((sum, site) => sum + Math.max(...site.tariffs.map((tariff) => tariff.maxGrams)), 0);
+
+/** Ranks the sets of sites that can send everything; of equals the smaller comes first, then the first by name. */
+export const rankSets = (contest: Contest): Ranking => new SetSearch(contest).run();

@@ -1,0 +1,15 @@
+export const PRINCIPAL_KINDS = ['shop', 'staff', 'robot', 'system'] as const;
+export type PrincipalKind = (typeof PRINCIPAL_KINDS)[number];
+
+/** What an API key may be allowed to do. Every route names one of these. */
+export const SCOPES = ['orders:read', 'orders:write', 'floor:write', 'ops:write', 'events:read'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export type Principal = {
+  readonly id: string;
+  readonly kind: PrincipalKind;
+  readonly role: string;
+  /** Set for a shop's own keys: it sees and touches nothing of another shop. */
+  readonly shopId: string | undefined;
+  readonly scopes: readonly Scope[];
+};

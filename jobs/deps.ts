@@ -1,0 +1,5 @@
+import type { Log } from '../activities/deps.ts';
+import type { Notifier } from '../adapters/notification/port.ts';
+import type { Database } from '../db/client.ts';
+
+export type JobDeps = { readonly db: Database; readonly notifier: Notifier; readonly log: Log };

@@ -1,0 +1,26 @@
+import { recipientOf, settleNotification, startSending } from '../db/queries/notification.ts';
+import type { JobDeps } from './deps.ts';
+
+/**
+ * Sends a message to a person once. A row that was being sent when its process died is asked for by key first,
+ * so that nobody reads the same words twice.
+ */
+export const createSendNotification =
+  ({ db, notifier }: JobDeps) =>
+  async ({ id }: { id: string }): Promise<void> => {
+    const row = await startSending(db, id);
+    if (!row || row.status !== 'queued') return;
+    const to = await recipientOf(db, row);
+    if (to === undefined) {
+      await settleNotification(db, id, { status: 'failed', error: 'no address for this channel' });
+      return;
+    }
+    const known = row.wasTried ? await notifier.find(id) : undefined;
+    const receipt = known ?? (await notifier.send({ key: id, channel: row.channel, to, language: row.language, text: row.text }));
+    if (receipt.status === 'failed') {
+      await settleNotification(db, id, { status: 'failed', providerRef: receipt.providerRef, error: 'refused by the provider' });
+      return;
+    }
+    const status = receipt.status === 'delivered' ? 'delivered' : 'sent';
+    await settleNotification(db, id, { status, providerRef: receipt.providerRef });
+  };

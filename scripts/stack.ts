@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { migrate } from '../db/migrate.ts';
+import { returnPort } from './local/ports.ts';
+import { type PostgresPlan, preparePostgres } from './local/postgres.ts';
+import { dataFolder } from './local/project.mjs';
+import type { ServerCommand } from './local/server-process.ts';
+import { prepareTemporal, type TemporalPlan } from './local/temporal.ts';
+import { localUrl, productEnvironment, type StackFacts } from './stack/environment.ts';
+import { readKept, stackFile, writeKept } from './stack/kept-file.ts';
+import { choosePorts, type StackPorts } from './stack/ports.ts';
+import { type TableChoice, toChildren } from './stack/process-table.ts';
+import { keepSecrets } from './stack/secrets.ts';
+import type { ChildSpec, Stage, SupervisorEvent } from './supervisor/child-spec.ts';
+import { openSupervisor, type Supervisor } from './supervisor/supervise.ts';
+
+export type StackOptions = TableChoice & {
+  readonly dataDir?: string;
+  readonly pace?: StackFacts['pace'];
+  /** Children run from their sources, and again at each change. */
+  readonly watch?: boolean;
+  readonly onEvent?: (event: SupervisorEvent) => void;
+};
+
+export type StackAddresses = {
+  readonly api: string;
+  readonly docs: string;
+  readonly temporalUi: string | undefined;
+  readonly messages: string;
+  readonly paymentGateways: string;
+  readonly carriers: string;
+  readonly database: string;
+  readonly temporal: string;
+};
+
+export type Stack = Supervisor & {
+  readonly facts: StackFacts;
+  readonly env: Readonly<Record<string, string>>;
+  readonly addresses: StackAddresses;
+  /** What the seed wrote: API keys by the principal they belong to. */
+  readonly keys: Readonly<Record<string, unknown>>;
+};
+
+type Servers = {
+  readonly postgres: PostgresPlan | undefined;
+  readonly temporal: TemporalPlan | undefined;
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+};
+
+type Prepared = Pick<Stack, 'facts' | 'env'> & { readonly stages: readonly Stage[] };
+
+/** A day takes two minutes and half an hour three; `--pace real` sets both to 1. */
+export const DEMO_PACE = { human: 10, transport: 720 } as const;
+
+const prepareServers = async (dataDir: string, ports: StackPorts): Promise<Servers> => {
+  const { DATABASE_URL, TEMPORAL_ADDRESS } = process.env;
+  const postgres = DATABASE_URL
+    ? undefined
+    : await preparePostgres({ dataDir: join(dataDir, 'postgres'), port: ports.postgres });
+  const temporal = TEMPORAL_ADDRESS
+    ? undefined
+    : await prepareTemporal({
+        dbFile: join(dataDir, 'temporal', 'temporal.db'),
+        port: ports.temporal,
+        uiPort: ports.temporalUi,
+        httpPort: ports.temporalHttp,
+      });
+  return {
+    postgres,
+    temporal,
+    databaseUrl: postgres?.url ?? DATABASE_URL ?? '',
+    temporalAddress: temporal?.address ?? TEMPORAL_ADDRESS ?? '',
+  };
+};
+
+const serverChild = (name: string, plan: ServerCommand | undefined): ChildSpec[] => {
+  if (plan === undefined) return [];
+  const { command, args, env = {}, user, stopSignal, ready } = plan;
+  return [{ name, command, args, env, stopSignal, ready, ...(user === undefined ? {} : { user }) }];
+};
+
+const addressesOf = (facts: StackFacts): StackAddresses => ({
+  api: localUrl(facts.ports.api),
+  docs: localUrl(facts.ports.api, '/docs'),
+  temporalUi: facts.temporalUiUrl,
+  messages: localUrl(facts.ports.messageSink),
+  paymentGateways: localUrl(facts.ports.paymentGateways),
+  carriers: localUrl(facts.ports.carriers),
+  database: facts.databaseUrl,
+  temporal: facts.temporalAddress,
+});
+
+const fixedPorts = (): Partial<StackPorts> => (process.env.PORT ? { api: Number(process.env.PORT) } : {});
+
+const prepareStack = async (options: StackOptions, dataDir: string): Promise<Prepared> => {
+  const ports = await choosePorts(stackFile(dataDir, 'ports'), fixedPorts());
+  const servers = await prepareServers(dataDir, ports);
+  const facts = {
+    dataDir,
+    ports,
+    secrets: keepSecrets(stackFile(dataDir, 'secrets')),
+    databaseUrl: servers.databaseUrl,
+    temporalAddress: servers.temporalAddress,
+    temporalUiUrl: servers.temporal?.uiAddress ?? process.env.TEMPORAL_UI_URL,
+    pace: options.pace ?? DEMO_PACE,
+    watch: options.watch ?? false,
+  };
+  const env = productEnvironment(facts);
+  const stages = [
+    [...serverChild('postgres', servers.postgres), ...serverChild('temporal', servers.temporal)],
+    { name: 'migrate', run: () => migrate(facts.databaseUrl) },
+    ...toChildren(facts, env, options),
+  ];
+  return { facts, env, stages };
+};
+
+/** The whole product on this machine, under a supervisor, with its state in one data folder. */
+export const startStack = async (options: StackOptions = {}): Promise<Stack> => {
+  const dataDir = options.dataDir ?? dataFolder();
+  const { onEvent } = options;
+  const supervisor = await openSupervisor({ dataDir, ...(onEvent === undefined ? {} : { onEvent }) });
+  try {
+    const { facts, env, stages } = await prepareStack(options, dataDir);
+    void supervisor.closed.then(() => Object.values(facts.ports).forEach(returnPort));
+    writeKept(stackFile(dataDir, 'environment'), env);
+    await supervisor.start(stages);
+    const keys = readKept(stackFile(dataDir, 'keys'));
+    return Object.assign(supervisor, { facts, env, addresses: addressesOf(facts), keys });
+  } catch (error) {
+    await supervisor.stop();
+    throw error;
+  }
+};

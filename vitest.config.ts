@@ -1,0 +1,71 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+const inFolders = (...folders: string[]) => folders.map((folder) => `test/${folder}/**/*.test.ts`);
+
+const WITH_SERVERS = [
+  'api',
+  'activities',
+  'db',
+  'workflows',
+  'adapters',
+  'simulators',
+  'replay',
+  'e2e',
+  'house/servers',
+];
+
+const withServers = {
+  globalSetup: ['test/support/servers.ts'],
+  pool: 'forks',
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+} satisfies TestProjectInlineConfiguration['test'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: inFolders('domain', 'contracts', 'house', 'world', 'scripts'),
+          exclude: inFolders('house/servers'),
+          pool: 'threads',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'type',
+          include: [],
+          // Errors elsewhere are found by the type check of the whole project.
+          typecheck: {
+            enabled: true,
+            only: true,
+            ignoreSourceErrors: true,
+            include: ['test/types/**/*.test-d.ts'],
+            tsconfig: './tsconfig.json',
+          },
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...withServers,
+          name: 'integration',
+          include: inFolders(...WITH_SERVERS),
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...withServers,
+          name: 'chaos',
+          include: inFolders('chaos'),
+          testTimeout: 180_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+});

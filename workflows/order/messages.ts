@@ -1,0 +1,14 @@
+import { defineQuery, defineSignal } from '@temporalio/workflow';
+import type { CancelRequested, DeadlineMoved, PaymentChanged, Resumed, ShipmentMoved } from '../../contracts/messages.ts';
+import type { OrderState } from './state.ts';
+
+/** Signals are facts that stand in Postgres already; each wakes the workflow, whose step reads the row. */
+export const paymentChanged = defineSignal<[PaymentChanged]>('paymentChanged');
+export const cancelRequested = defineSignal<[CancelRequested]>('cancelRequested');
+export const deadlineMoved = defineSignal<[DeadlineMoved]>('deadlineMoved');
+export const shipmentPacked = defineSignal<[ShipmentMoved]>('shipmentPacked');
+export const shipmentHandedOver = defineSignal<[ShipmentMoved]>('shipmentHandedOver');
+export const trackingMoved = defineSignal<[ShipmentMoved]>('trackingMoved');
+export const resumed = defineSignal<[Resumed]>('resumed');
+
+export const orderState = defineQuery<OrderState>('orderState');

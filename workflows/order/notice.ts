@@ -1,0 +1,38 @@
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { SEARCH_ATTRIBUTES } from '../../contracts/search-attributes.ts';
+import { LANGUAGES } from '../../domain/language.ts';
+import { waitingSentence, type WaitingCode, type WaitingFacts } from '../../domain/waiting.ts';
+import type { Run } from './state.ts';
+
+/** Shows in the Temporal UI what the order waits for, in both languages. Costs no event. */
+export const tellWaiting = (run: Run, code: WaitingCode, facts: WaitingFacts): void => {
+  const { utcOffsetMinutes } = run.input;
+  const sentences = LANGUAGES.map((language) => waitingSentence(code, facts, { language, utcOffsetMinutes }));
+  setCurrentDetails(sentences.join('\n\n'));
+};
+
+/** One event and one visibility write: only where the order really moves on. */
+export const showStage = (run: Run, stage: string, waitingOn: WaitingCode | null): void => {
+  const shown = `${stage}/${waitingOn ?? ''}`;
+  if (run.state.shown === shown) return;
+  run.state.shown = shown;
+  upsertSearchAttributes([
+    { key: SEARCH_ATTRIBUTES.orderStage, value: stage },
+    { key: SEARCH_ATTRIBUTES.waitingOn, value: waitingOn },
+  ]);
+};
+
+export const showAttention = (code: string | null): void => {
+  upsertSearchAttributes([{ key: SEARCH_ATTRIBUTES.attention, value: code }]);
+};
+
+export const showReleased = (run: Run): void => {
+  const { payment, shipments } = run.state;
+  run.state.shown = 'fulfilling/pick';
+  upsertSearchAttributes([
+    { key: SEARCH_ATTRIBUTES.orderStage, value: 'fulfilling' },
+    { key: SEARCH_ATTRIBUTES.waitingOn, value: 'pick' },
+    { key: SEARCH_ATTRIBUTES.warehouseId, value: shipments[0]?.warehouse ?? null },
+    { key: SEARCH_ATTRIBUTES.orderTotalMinor, value: payment?.amount ?? null },
+  ]);
+};

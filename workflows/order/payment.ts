@@ -1,0 +1,119 @@
+import { CancellationScope, isCancellation } from '@temporalio/workflow';
+import type { GiveBack } from '../../contracts/order-step.ts';
+import { brief, foreign, local } from '../kit/activity.ts';
+import { holdsBefore } from '../kit/wait.ts';
+import { showReleased, tellWaiting } from './notice.ts';
+import { insist } from './park.ts';
+import type { OrderState, Run } from './state.ts';
+
+export type Settlement = 'paid' | 'expired' | 'cancelled';
+
+/** Waits for money, and asks the gateway itself before each reminder and before giving up. */
+export const awaitPayment = async (run: Run): Promise<Settlement> => {
+  const { state } = run;
+  const opening = openPayment(run);
+  let outcome: Settlement | 'waiting' = 'waiting';
+  while (outcome === 'waiting') {
+    tellPayment(run);
+    const news = await holdsBefore(() => state.paymentNews || state.cancelling, {
+      read: () => nextMoment(state).at,
+      summary: nextMoment(state).summary,
+    });
+    if (state.cancelling) outcome = 'cancelled';
+    else if (news) outcome = await settle(run);
+    else if (nextMoment(state).reminds) outcome = await remind(run);
+    else outcome = await opening.stop().then(() => closeAtDeadline(run));
+  }
+  await opening.stop();
+  if (outcome === 'paid') enterFulfilment(run);
+  return outcome;
+};
+
+const nextMoment = ({ deadlines, reminded }: OrderState): { at: string; reminds: boolean; summary: string } => {
+  const reminder = deadlines.reminders?.[reminded];
+  const deadline = deadlines.payment ?? '';
+  return reminder !== undefined && reminder < deadline
+    ? { at: reminder, reminds: true, summary: `reminder ${reminded + 1} to pay` }
+    : { at: deadline, reminds: false, summary: 'payment deadline' };
+};
+
+/** Creates the payment at the gateway beside the waiting, so that neither a slow gateway nor a cancel holds up the other. */
+const openPayment = (run: Run): { stop: () => Promise<void> } => {
+  const { payment, undo } = run.state;
+  if (!payment) return { stop: async () => undefined };
+  undo.push({ kind: 'closePayment', paymentId: payment.id });
+  const scope = new CancellationScope();
+  const done = scope
+    .run(() => insist(run, 'create_payment', () => foreign.createPayment({ paymentId: payment.id })))
+    .catch((error: unknown) => {
+      if (!isCancellation(error)) throw error;
+    });
+  return {
+    stop: async () => {
+      scope.cancel();
+      await done;
+    },
+  };
+};
+
+/** Reads what the payments add up to, and gives back what nobody asked for. */
+export const settle = async (run: Run): Promise<Settlement | 'waiting'> => {
+  run.state.paymentNews = false;
+  const settled = await local.settlePayment({ orderId: run.input.orderId, final: false });
+  await giveBack(run, settled.giveBack);
+  return outcomeOf(settled.kind);
+};
+
+export const giveBack = async (run: Run, due: readonly GiveBack[]): Promise<void> => {
+  for (const each of due) await insist(run, 'give_back', () => foreign.giveBack(each));
+};
+
+const outcomeOf = (kind: 'paid' | 'expired' | 'mismatched' | 'waiting' | 'over'): Settlement | 'waiting' =>
+  kind === 'paid' || kind === 'expired' ? kind : 'waiting';
+
+const remind = async (run: Run): Promise<Settlement | 'waiting'> => {
+  const { state, input } = run;
+  state.reminded += 1;
+  await brief.queryPayment({ paymentId: state.payment?.id ?? '' }).catch(keepWaiting);
+  const outcome = await settle(run);
+  if (outcome === 'waiting' && !state.cancelling) await local.remindPayment({ orderId: input.orderId, n: state.reminded });
+  return outcome;
+};
+
+/** A gateway that does not answer must not keep a reminder from the customer. */
+const keepWaiting = (error: unknown): void => {
+  if (isCancellation(error)) throw error;
+};
+
+/** The gateway's word decides: only a payment closed there lets the order expire and the stock go. */
+const closeAtDeadline = async (run: Run): Promise<Settlement | 'waiting'> => {
+  const { state, input } = run;
+  await insist(run, 'close_payment', () => foreign.closePayment({ paymentId: state.payment?.id ?? '' }));
+  state.paymentNews = false;
+  const settled = await local.settlePayment({ orderId: input.orderId, final: true });
+  await giveBack(run, settled.giveBack);
+  return settled.kind === 'over' ? 'cancelled' : outcomeOf(settled.kind);
+};
+
+const enterFulfilment = (run: Run): void => {
+  run.state.phase = 'fulfilling';
+  showReleased(run);
+};
+
+const tellPayment = (run: Run): void => {
+  const { payment, deadlines, reminded, shipments } = run.state;
+  if (!payment) return;
+  tellWaiting(run, 'payment', {
+    amountMinor: payment.amount,
+    currency: payment.currency,
+    method: payment.method,
+    ...(deadlines.payment === null ? {} : { until: deadlines.payment }),
+    remindersSent: reminded,
+    units: shipments.reduce((sum, shipment) => sum + shipment.units, 0),
+  });
+};
+
+/** After the payment phase: late, second or refused money is still dealt with, at once. */
+export const attendPayments = async (run: Run): Promise<void> => {
+  if (run.state.paymentNews) await settle(run);
+};

@@ -1,0 +1,2 @@
+export type Language = 'zh-CN' | 'en';
+export type Currency = 'CNY' | 'EUR';
