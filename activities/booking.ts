@@ -2,7 +2,14 @@ import { eq } from 'drizzle-orm';
 import type { BookParcels, Carrier, CarrierBooking } from '../adapters/carrier/port.ts';
 import { instantIn, lockOrder, moveOrder, findContact } from '../db/queries/order.ts';
 import { readPolicy } from '../db/queries/policy.ts';
-import { findShipment, lockBooking, parcelsOf, requestBooking, type ShipmentRow, setBooking } from '../db/queries/shipment.ts';
+import {
+  findShipment,
+  lockBooking,
+  parcelsOf,
+  requestBooking,
+  type ShipmentRow,
+  setBooking,
+} from '../db/queries/shipment.ts';
 import { openTracking, setParcelLabel } from '../db/queries/tracking.ts';
 import { booking } from '../db/schema/shipment.ts';
 import { warehouse } from '../db/schema/shop.ts';
@@ -103,7 +110,8 @@ export const createBookingActivities = (deps: Deps) => {
         const requested = await requestBooking(db, { ...of, carrier: row.carrier });
         if (requested.status === 'voided') return 'closed';
         if (requested.status === 'booked') return 'booked';
-        if (row.status !== 'packed') throw new FaultError(fault('TRANSITION_INVALID', undefined, { status: row.status }));
+        if (row.status !== 'packed')
+          throw new FaultError(fault('TRANSITION_INVALID', undefined, { status: row.status }));
         try {
           const booked = await carrierOf(row.carrier).book(await parcelsFor(row, of));
           await recordBooked(row, of, booked);

@@ -38,9 +38,18 @@ export const createBoundary =
     } catch (error) {
       if (error instanceof ApplicationFailure) throw error;
       if (error instanceof FaultError) throw failureOf(error);
-      if (isPassing(error)) throw ApplicationFailure.create({ type: 'DATABASE_UNAVAILABLE', message: 'DATABASE_UNAVAILABLE' });
+      if (isPassing(error))
+        throw ApplicationFailure.create({ type: 'DATABASE_UNAVAILABLE', message: 'DATABASE_UNAVAILABLE' });
       const errorId = randomUUID();
-      log.error({ errorId, step, codes: codesIn(error), stack: error instanceof Error ? stackWithoutMessage(error) : undefined }, 'a step failed unexpectedly');
+      log.error(
+        {
+          errorId,
+          step,
+          codes: codesIn(error),
+          stack: error instanceof Error ? stackWithoutMessage(error) : undefined,
+        },
+        'a step failed unexpectedly',
+      );
       throw ApplicationFailure.create({ type: 'INTERNAL', message: errorId });
     }
   };

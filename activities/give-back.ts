@@ -30,7 +30,8 @@ export const createGiveBack = (deps: Deps) => {
     db.transaction(async (tx) => {
       const row = await lockPayment(tx, paymentId);
       if (!row) return { kind: 'nothing' };
-      if (row.capturedMinor === 0) return row.authorisedMinor > 0 && !row.voidedAt ? { kind: 'void', row } : { kind: 'nothing' };
+      if (row.capturedMinor === 0)
+        return row.authorisedMinor > 0 && !row.voidedAt ? { kind: 'void', row } : { kind: 'nothing' };
       const refund = await requestRefund(tx, row, { id: newId('ref'), cause });
       return refund && refund.status !== 'succeeded' ? { kind: 'refund', row, refund } : { kind: 'nothing' };
     });
@@ -68,7 +69,12 @@ export const createGiveBack = (deps: Deps) => {
       const amount = { amount: refund.amountMinor, currency: row.currency };
       const template = refund.cause in TEMPLATES ? TEMPLATES[refund.cause as keyof typeof TEMPLATES] : 'refund_sent';
       await tellCustomer(tx, order, { template, cause: refund.id, facts: { amount } });
-      await tellShop(tx, order, 'refund.succeeded', { refund_id: refund.id, payment_id: row.id, amount, cause: refund.cause });
+      await tellShop(tx, order, 'refund.succeeded', {
+        refund_id: refund.id,
+        payment_id: row.id,
+        amount,
+        cause: refund.cause,
+      });
     });
 
   return (due: GiveBack): Promise<'returned' | 'nothing_due'> =>

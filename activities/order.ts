@@ -31,7 +31,12 @@ export const createOrderActivities = (deps: Deps) => {
           const remindedAt = await instantIn(tx, 0);
           const waitingFacts = { ...order.waitingFacts, remindersSent: n, lastReminderAt: remindedAt };
           if (order.waitingOn !== 'payment') return;
-          const waiting = { on: 'payment', until: order.paymentDeadline, next: 'customer', facts: waitingFacts } as const;
+          const waiting = {
+            on: 'payment',
+            until: order.paymentDeadline,
+            next: 'customer',
+            facts: waitingFacts,
+          } as const;
           await moveOrder(tx, orderId, { waiting });
         }),
       ),
@@ -40,7 +45,9 @@ export const createOrderActivities = (deps: Deps) => {
       boundary('readDeadlines', async () => {
         const order = await findOrder(db, orderId);
         const shipments = await shipmentsOf(db, orderId);
-        const silence = shipments.flatMap(({ id, silenceUntil }) => (silenceUntil ? [[id, silenceUntil] as const] : []));
+        const silence = shipments.flatMap(({ id, silenceUntil }) =>
+          silenceUntil ? [[id, silenceUntil] as const] : [],
+        );
         return {
           payment: order?.paymentDeadline ?? null,
           reminders: order?.reminders ?? [],
@@ -56,7 +63,12 @@ export const createOrderActivities = (deps: Deps) => {
           if (order.needsAttention === code && order.waitingOn === 'attention') return;
           const until = await instantIn(tx, DAY_MS);
           await moveOrder(tx, orderId, {
-            waiting: { on: 'attention', until, next: nextActorOf('attention'), facts: { reason: 'step_failed', step, code } },
+            waiting: {
+              on: 'attention',
+              until,
+              next: nextActorOf('attention'),
+              facts: { reason: 'step_failed', step, code },
+            },
             set: { needsAttention: code },
           });
           await tellShop(tx, order, 'order.needs_attention', { step, code });
@@ -69,7 +81,10 @@ export const createOrderActivities = (deps: Deps) => {
           const order = await lockOrder(tx, orderId);
           if (order.waitingOn !== 'attention') return;
           const until = await instantIn(tx, 10 * 60_000);
-          await moveOrder(tx, orderId, { waiting: { on: 'retry', until, next: 'system' }, set: { needsAttention: null } });
+          await moveOrder(tx, orderId, {
+            waiting: { on: 'retry', until, next: 'system' },
+            set: { needsAttention: null },
+          });
         }),
       ),
 

@@ -22,9 +22,16 @@ export const createTrackingActivities = (deps: Deps) => {
   const boundary = createBoundary(deps.log);
   const { db } = deps;
 
-  const delivered = async (tx: Transaction, order: OrderRow, shipment: ShipmentRow, afterSalesMs: number): Promise<TrackingNews> => {
+  const delivered = async (
+    tx: Transaction,
+    order: OrderRow,
+    shipment: ShipmentRow,
+    afterSalesMs: number,
+  ): Promise<TrackingNews> => {
     await moveShipment(tx, shipment.id, ['handed_over', 'lost'], 'delivered');
-    const open = (await lockShipments(tx, order.id)).filter(({ status }) => status !== 'delivered' && status !== 'cancelled');
+    const open = (await lockShipments(tx, order.id)).filter(
+      ({ status }) => status !== 'delivered' && status !== 'cancelled',
+    );
     if (open.length > 0) return { kind: 'delivered', afterSalesUntil: null };
     if (order.status !== 'fulfilling') return { kind: 'delivered', afterSalesUntil: order.afterSalesUntil };
     const until = await instantIn(tx, afterSalesMs);
@@ -53,7 +60,9 @@ export const createTrackingActivities = (deps: Deps) => {
             return { kind: 'returned', detail: 'returned' };
           }
           if (state.code === 'lost') await moveShipment(tx, shipmentId, ['handed_over'], 'lost');
-          return state.status === 'exception' ? { kind: 'exception', detail: state.code ?? 'exception' } : { kind: 'nothing' };
+          return state.status === 'exception'
+            ? { kind: 'exception', detail: state.code ?? 'exception' }
+            : { kind: 'nothing' };
         });
       }),
 
@@ -70,7 +79,9 @@ export const createTrackingActivities = (deps: Deps) => {
         const carrier = deps.carriers.get(row.carrier);
         if (!carrier) throw new Error(`no carrier is configured by the name ${row.carrier}`);
         const events = await carrier.track(row.trackingNumber);
-        const news = await db.transaction((tx) => recordParcelNews(tx, { carrier: row.carrier, trackingNumber: row.trackingNumber }, events));
+        const news = await db.transaction((tx) =>
+          recordParcelNews(tx, { carrier: row.carrier, trackingNumber: row.trackingNumber }, events),
+        );
         if (news?.moved) return 'news';
         throw askAgain(quiet.nextCheckAt);
       }),

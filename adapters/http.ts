@@ -33,7 +33,10 @@ export const callHttp = async (call: HttpCall, unavailable: FaultCode): Promise<
     const answer = { status: response.status, headers: response.headers, text: await response.text() };
     if (answer.status < 500 && answer.status !== 429) return answer;
     const after = retryAfterMs(answer.headers);
-    throw new FaultError(fault(unavailable, undefined, { status: answer.status }), after === undefined ? {} : { retryAfterMs: after });
+    throw new FaultError(
+      fault(unavailable, undefined, { status: answer.status }),
+      after === undefined ? {} : { retryAfterMs: after },
+    );
   } catch (error) {
     if (error instanceof FaultError) throw error;
     throw new FaultError(fault(unavailable), { cause: error });

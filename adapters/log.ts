@@ -1,7 +1,19 @@
 import pino from 'pino';
 
 /** Ids, codes and numbers may be logged; whatever could hold a person or a secret is cut out wherever it turns up. */
-const HIDDEN = ['phone', 'name', 'email', 'line1', 'line2', 'to', 'text', 'authorization', 'secret', 'params', 'parameters'];
+const HIDDEN = [
+  'phone',
+  'name',
+  'email',
+  'line1',
+  'line2',
+  'to',
+  'text',
+  'authorization',
+  'secret',
+  'params',
+  'parameters',
+];
 
 export const createLog = (level: string, process: string): pino.Logger =>
   pino({

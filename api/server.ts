@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { createCarriers } from '../adapters/carrier/registry.ts';
 import { createLinks } from '../adapters/link.ts';
 import { createLog } from '../adapters/log.ts';
@@ -12,7 +14,10 @@ import type { ApiDeps } from './deps.ts';
 import { listenForVerdicts } from './verdicts.ts';
 
 /** What the API is made of. Tests make the same with their own servers' addresses. */
-export const createApiDeps = async (config: Config, database: DatabaseClient): Promise<ApiDeps & { close(): Promise<void> }> => {
+export const createApiDeps = async (
+  config: Config,
+  database: DatabaseClient,
+): Promise<ApiDeps & { close(): Promise<void> }> => {
   const client = createTemporalClient(config);
   const orchestrator = createOrchestrator({
     client,
@@ -27,7 +32,11 @@ export const createApiDeps = async (config: Config, database: DatabaseClient): P
     verdicts,
     gateways: createGateways({
       yipay: { baseUrl: config.YIPAY_URL, secret: config.YIPAY_SECRET },
-      cardhouse: { baseUrl: config.CARDHOUSE_URL, apiKey: config.CARDHOUSE_API_KEY, webhookSecret: config.CARDHOUSE_WEBHOOK_SECRET },
+      cardhouse: {
+        baseUrl: config.CARDHOUSE_URL,
+        apiKey: config.CARDHOUSE_API_KEY,
+        webhookSecret: config.CARDHOUSE_WEBHOOK_SECRET,
+      },
     }),
     carriers: createCarriers({
       egret: { url: config.EGRET_URL, secret: config.EGRET_SECRET },
@@ -38,7 +47,11 @@ export const createApiDeps = async (config: Config, database: DatabaseClient): P
     verdictWaitMs: config.VERDICT_WAIT_MS,
     markCustomer: links.markCustomer,
     isPaySignature: links.isPaySignature,
-    isReady: () => database.plain`SELECT 1`.then(() => true, () => false),
+    isReady: () =>
+      database.plain`SELECT 1`.then(
+        () => true,
+        () => false,
+      ),
     logger: createLog(config.LOG_LEVEL, 'api'),
     close: async () => {
       await verdicts.close();
@@ -52,10 +65,14 @@ const serve = async (): Promise<void> => {
   const database = connectDatabase(config.DATABASE_URL, { max: config.DATABASE_POOL, application: 'packhorse api' });
   const deps = await createApiDeps(config, database);
   const app = await createApp(deps);
-  const stop = (): void => void app.close().then(deps.close).finally(() => process.exit(0));
+  const stop = (): void =>
+    void app
+      .close()
+      .then(deps.close)
+      .finally(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   await app.listen({ host: config.HOST, port: config.PORT });
 };
 
-if (process.argv[1] && import.meta.url.endsWith(process.argv[1].replace(/^.*\/(?=api\/)/, ''))) await serve();
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await serve();

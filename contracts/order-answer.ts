@@ -12,8 +12,18 @@ export type Verdict = {
   readonly total: number;
   readonly promotions: readonly { promotionId: string; couponCode?: string; discount: number }[];
   readonly promisedAt: string;
-  readonly shipments: readonly { id: string; warehouse: string; carrier: string; lines: readonly { sku: string; quantity: number }[] }[];
-  readonly payment: { readonly id: string; readonly method: string; readonly expiresAt: string; readonly payUrl: string };
+  readonly shipments: readonly {
+    id: string;
+    warehouse: string;
+    carrier: string;
+    lines: readonly { sku: string; quantity: number }[];
+  }[];
+  readonly payment: {
+    readonly id: string;
+    readonly method: string;
+    readonly expiresAt: string;
+    readonly payUrl: string;
+  };
   readonly createdAt: string;
 };
 

@@ -14,7 +14,10 @@ const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number such as +861990000
 export const shippingAddress = z
   .strictObject({
     country: z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166-1 code such as CN'),
-    region_code: z.string().regex(/^[0-9A-Za-z-]{2,12}$/).optional(),
+    region_code: z
+      .string()
+      .regex(/^[0-9A-Za-z-]{2,12}$/)
+      .optional(),
     province: text(60).optional(),
     city: text(60).optional(),
     postcode: text(12).optional(),
@@ -26,14 +29,23 @@ export const shippingAddress = z
 export const placeOrder = z
   .strictObject({
     reference: code.optional().describe("The shop's own number, unique within the shop"),
-    language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'a tag such as zh-CN').default('zh-CN'),
+    language: z
+      .string()
+      .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'a tag such as zh-CN')
+      .default('zh-CN'),
     currency,
     payment_method: code,
     customer: z.strictObject({ id: code.optional(), name: text(80), phone, email: z.email().optional() }),
     shipping_address: shippingAddress,
-    lines: z.array(z.strictObject({ sku: code, quantity: z.int().min(1).max(999) })).min(1).max(100),
+    lines: z
+      .array(z.strictObject({ sku: code, quantity: z.int().min(1).max(999) }))
+      .min(1)
+      .max(100),
     coupon_codes: z.array(code).max(5).default([]),
-    metadata: z.record(code, z.string().max(200)).refine((all) => Object.keys(all).length <= 20, 'at most 20 entries').default({}),
+    metadata: z
+      .record(code, z.string().max(200))
+      .refine((all) => Object.keys(all).length <= 20, 'at most 20 entries')
+      .default({}),
   })
   .meta({ id: 'NewOrder' });
 export type PlaceOrder = z.infer<typeof placeOrder>;
@@ -62,7 +74,12 @@ export const heldOrder = z
     promotions: z.array(z.object({ promotion_id: z.string(), coupon_code: z.string().optional(), discount: money })),
     promised_at: instant,
     shipments: z.array(
-      z.object({ id: z.string(), warehouse: z.string(), carrier: z.string(), lines: z.array(z.object({ sku: z.string(), quantity: z.int() })) }),
+      z.object({
+        id: z.string(),
+        warehouse: z.string(),
+        carrier: z.string(),
+        lines: z.array(z.object({ sku: z.string(), quantity: z.int() })),
+      }),
     ),
     payment: paymentToMake,
     allowed_actions: z.array(z.string()),
@@ -83,10 +100,21 @@ export const orderView = z
     hold_reason: z.enum(HOLD_REASONS).nullable(),
     needs_attention: z.string().nullable(),
     waiting: z
-      .object({ on: z.string(), until: instant, next_actor: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) })
+      .object({
+        on: z.string(),
+        until: instant,
+        next_actor: z.string(),
+        facts: z.record(z.string(), z.union([z.string(), z.number()])),
+      })
       .nullable(),
     lines: z.array(
-      z.object({ sku: z.string(), quantity: z.int(), unit_price: money.nullable(), discount: money.nullable(), total: money.nullable() }),
+      z.object({
+        sku: z.string(),
+        quantity: z.int(),
+        unit_price: money.nullable(),
+        discount: money.nullable(),
+        total: money.nullable(),
+      }),
     ),
     total: money.nullable(),
     promised_at: instant.nullable(),
@@ -121,10 +149,26 @@ export const orderView = z
 export type OrderView = z.infer<typeof orderView>;
 
 export const orderPage = z
-  .object({ data: z.array(orderView.pick({ id: true, reference: true, status: true, waiting: true, total: true, created_at: true, ended_at: true, needs_attention: true })), next_cursor: z.string().nullable() })
+  .object({
+    data: z.array(
+      orderView.pick({
+        id: true,
+        reference: true,
+        status: true,
+        waiting: true,
+        total: true,
+        created_at: true,
+        ended_at: true,
+        needs_attention: true,
+      }),
+    ),
+    next_cursor: z.string().nullable(),
+  })
   .meta({ id: 'OrderPage' });
 
-export const cancelOrder = z.strictObject({ reason: text(200).default('customer_request') }).meta({ id: 'CancelOrder' });
+export const cancelOrder = z
+  .strictObject({ reason: text(200).default('customer_request') })
+  .meta({ id: 'CancelOrder' });
 
 export const moveDeadline = z
   .strictObject({ deadline: z.enum(DEADLINE_NAMES), to: z.union([z.literal('now'), instant]) })

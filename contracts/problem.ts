@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { FAULTS, type Fault, type FaultCode, type FaultKind, isRetryable, kindOf, problemType } from '../domain/faults.ts';
+import {
+  FAULTS,
+  type Fault,
+  type FaultCode,
+  type FaultKind,
+  isRetryable,
+  kindOf,
+  problemType,
+} from '../domain/faults.ts';
 
 const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
 
@@ -15,7 +23,13 @@ export const problem = z
     retryable: z.boolean(),
     request_id: z.string().optional(),
     errors: z.array(
-      z.object({ code: z.string(), title: z.string(), pointer: z.string().optional(), facts: facts.optional(), detail: z.string().optional() }),
+      z.object({
+        code: z.string(),
+        title: z.string(),
+        pointer: z.string().optional(),
+        facts: facts.optional(),
+        detail: z.string().optional(),
+      }),
     ),
   })
   .meta({ id: 'Problem' });

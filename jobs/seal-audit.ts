@@ -5,7 +5,10 @@ import type { JobDeps } from './deps.ts';
 const GENESIS = '0'.repeat(64);
 
 /** The chain's link: over the link before and everything that the row says. */
-export const sealOf = (prev: string, entry: { at: string; actor: string; action: string; ref: string; facts: unknown }): string =>
+export const sealOf = (
+  prev: string,
+  entry: { at: string; actor: string; action: string; ref: string; facts: unknown },
+): string =>
   createHash('sha256')
     .update([prev, entry.at, entry.actor, entry.action, entry.ref, JSON.stringify(entry.facts)].join('\n'))
     .digest('hex');

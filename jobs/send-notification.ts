@@ -16,9 +16,14 @@ export const createSendNotification =
       return;
     }
     const known = row.wasTried ? await notifier.find(id) : undefined;
-    const receipt = known ?? (await notifier.send({ key: id, channel: row.channel, to, language: row.language, text: row.text }));
+    const receipt =
+      known ?? (await notifier.send({ key: id, channel: row.channel, to, language: row.language, text: row.text }));
     if (receipt.status === 'failed') {
-      await settleNotification(db, id, { status: 'failed', providerRef: receipt.providerRef, error: 'refused by the provider' });
+      await settleNotification(db, id, {
+        status: 'failed',
+        providerRef: receipt.providerRef,
+        error: 'refused by the provider',
+      });
       return;
     }
     const status = receipt.status === 'delivered' ? 'delivered' : 'sent';

@@ -10,7 +10,10 @@ export type WorkerDeps = Deps & { readonly database: DatabaseClient };
 
 /** Everything that activities are made of; one of the two places where live adapters are chosen. */
 export const createDeps = (config: Config, process: string): WorkerDeps => {
-  const database = connectDatabase(config.DATABASE_URL, { max: config.DATABASE_POOL, application: `packhorse ${process}` });
+  const database = connectDatabase(config.DATABASE_URL, {
+    max: config.DATABASE_POOL,
+    application: `packhorse ${process}`,
+  });
   const links = createLinks({ secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL });
   return {
     database,
@@ -18,7 +21,11 @@ export const createDeps = (config: Config, process: string): WorkerDeps => {
     plain: database.plain,
     gateways: createGateways({
       yipay: { baseUrl: config.YIPAY_URL, secret: config.YIPAY_SECRET },
-      cardhouse: { baseUrl: config.CARDHOUSE_URL, apiKey: config.CARDHOUSE_API_KEY, webhookSecret: config.CARDHOUSE_WEBHOOK_SECRET },
+      cardhouse: {
+        baseUrl: config.CARDHOUSE_URL,
+        apiKey: config.CARDHOUSE_API_KEY,
+        webhookSecret: config.CARDHOUSE_WEBHOOK_SECRET,
+      },
     }),
     carriers: createCarriers({
       egret: { url: config.EGRET_URL, secret: config.EGRET_SECRET },

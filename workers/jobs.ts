@@ -13,7 +13,11 @@ import { onStop } from './stop.ts';
 const config = readConfig();
 const log = createLog(config.LOG_LEVEL, 'jobs');
 const database = connectDatabase(config.DATABASE_URL, { max: 6, application: 'packhorse jobs' });
-const deps = { db: database.db, notifier: createHttpNotifier({ baseUrl: config.NOTIFIER_URL, token: config.NOTIFIER_TOKEN }), log };
+const deps = {
+  db: database.db,
+  notifier: createHttpNotifier({ baseUrl: config.NOTIFIER_URL, token: config.NOTIFIER_TOKEN }),
+  log,
+};
 
 const runner = await runJobs(config.DATABASE_URL, log, { send_notification: createSendNotification(deps) });
 const chores = [

@@ -8,5 +8,7 @@ import { untilThere } from './until-there.ts';
 const config = readConfig();
 const deps = createDeps(config, 'worker-order');
 Runtime.install({ shutdownSignals: ['SIGTERM', 'SIGINT'] });
-const connection = await untilThere(deps.log, 'the workflow server', () => NativeConnection.connect(temporalAddress(config)));
+const connection = await untilThere(deps.log, 'the workflow server', () =>
+  NativeConnection.connect(temporalAddress(config)),
+);
 await runWorker(config, deps, connection);

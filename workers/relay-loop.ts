@@ -26,7 +26,10 @@ export const runRelay = (courier: Courier, log: Log): { stop(): Promise<void> } 
   const loop = (async () => {
     while (running) {
       const moved = await round().catch((error: unknown) => {
-        log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'the relay could not read its messages');
+        log.warn(
+          { error: error instanceof Error ? error.message : 'unknown' },
+          'the relay could not read its messages',
+        );
         return 0;
       });
       if (moved === 0 && running) await pause();

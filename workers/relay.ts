@@ -11,7 +11,11 @@ const config = readConfig();
 const log = createLog(config.LOG_LEVEL, 'relay');
 const database = connectDatabase(config.DATABASE_URL, { max: 4, application: 'packhorse relay' });
 const client = createTemporalClient(config);
-const orchestrator = createOrchestrator({ client, taskQueue: config.TASK_QUEUE, workflowTaskTimeoutMs: config.WORKFLOW_TASK_TIMEOUT_MS });
+const orchestrator = createOrchestrator({
+  client,
+  taskQueue: config.TASK_QUEUE,
+  workflowTaskTimeoutMs: config.WORKFLOW_TASK_TIMEOUT_MS,
+});
 const relay = runRelay({ db: database.db, ...courierBy(orchestrator) }, log);
 log.info({}, 'ready');
 onStop(async () => {

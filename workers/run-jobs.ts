@@ -14,7 +14,13 @@ const YOUNG = '5 seconds';
  * that died are freed within seconds; the queue by itself would wait four hours.
  */
 export const runJobs = async (url: string, log: Log, tasks: Tasks): Promise<{ stop(): Promise<void> }> => {
-  const locks = postgres(url, { max: 1, idle_timeout: 0, max_lifetime: null, onnotice: () => undefined, connection: { application_name: 'packhorse job locks' } });
+  const locks = postgres(url, {
+    max: 1,
+    idle_timeout: 0,
+    max_lifetime: null,
+    onnotice: () => undefined,
+    connection: { application_name: 'packhorse job locks' },
+  });
   const utils = await makeWorkerUtils({ connectionString: url, logger: quiet(log) });
   const events: WorkerEvents = new EventEmitter();
   events.on('worker:create', ({ worker }) => {
@@ -35,7 +41,9 @@ export const runJobs = async (url: string, log: Log, tasks: Tasks): Promise<{ st
     pollInterval: 1_000,
     events,
     logger: quiet(log),
-    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as { id: string })])),
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as { id: string })]),
+    ),
   });
   return {
     stop: async () => {

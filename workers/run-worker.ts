@@ -7,13 +7,16 @@ import { createTemporalClient } from '../adapters/orchestrator/client.ts';
 
 /** From sources under tsx, from dist when built. */
 const workflowsPath = (): string =>
-  new URL(import.meta.url.endsWith('.ts') ? '../workflows/index.ts' : '../workflows/index.js', import.meta.url).pathname;
+  new URL(import.meta.url.endsWith('.ts') ? '../workflows/index.ts' : '../workflows/index.js', import.meta.url)
+    .pathname;
 
 export const workerOptions = (config: Config, deps: WorkerDeps, connection: NativeConnection): WorkerOptions => ({
   connection,
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: config.TASK_QUEUE,
-  ...(config.WORKFLOW_BUNDLE === undefined ? { workflowsPath: workflowsPath() } : { workflowBundle: { codePath: config.WORKFLOW_BUNDLE } }),
+  ...(config.WORKFLOW_BUNDLE === undefined
+    ? { workflowsPath: workflowsPath() }
+    : { workflowBundle: { codePath: config.WORKFLOW_BUNDLE } }),
   activities: createActivities(deps),
   maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS,
   stickyQueueScheduleToStartTimeout: config.STICKY_TIMEOUT_MS,

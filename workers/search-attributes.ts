@@ -18,9 +18,13 @@ export const registerSearchAttributes = async (client: Client): Promise<void> =>
   const { namespace } = client.options;
   const { customAttributes } = await client.connection.operatorService.listSearchAttributes({ namespace });
   const wanted = Object.values(SEARCH_ATTRIBUTES).map(({ name, type }) => ({ name, type: TYPE_NUMBERS[type] ?? 0 }));
-  const wrong = wanted.filter(({ name, type }) => customAttributes[name] !== undefined && Number(customAttributes[name]) !== type);
+  const wrong = wanted.filter(
+    ({ name, type }) => customAttributes[name] !== undefined && Number(customAttributes[name]) !== type,
+  );
   if (wrong.length > 0) {
-    throw new Error(`search attributes of another type are registered: ${wrong.map(({ name }) => name).join(', ')}. Remove them first.`);
+    throw new Error(
+      `search attributes of another type are registered: ${wrong.map(({ name }) => name).join(', ')}. Remove them first.`,
+    );
   }
   const missing = wanted.filter(({ name }) => customAttributes[name] === undefined);
   if (missing.length === 0) return;

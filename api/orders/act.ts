@@ -52,7 +52,9 @@ export const createActions = ({ db, courier }: ApiDeps) => {
         if (outcome === 'no') return 'ORDER_NOT_CANCELLABLE';
         if (outcome === 'again') return { status: row.status };
         await audit(tx, caller, 'order.cancel', id, { reason });
-        return outcome === 'mark' ? { status: row.status } : { status: 'cancelling', message: messageTo(id, 'cancel_requested') };
+        return outcome === 'mark'
+          ? { status: row.status }
+          : { status: 'cancelling', message: messageTo(id, 'cancel_requested') };
       }),
 
     moveOrderDeadline: (

@@ -5,7 +5,14 @@ import type { OrderInput } from '../../contracts/messages.ts';
 import { newId } from '../../db/queries/new-id.ts';
 import type { PlaceOrder } from '../../contracts/order.ts';
 import { orderWorkflowId } from '../../contracts/workflow-ids.ts';
-import { acceptOrder, type AcceptKey, dropLease, type NewOrder, readAnswer, type StoredAnswer } from '../../db/queries/accept.ts';
+import {
+  acceptOrder,
+  type AcceptKey,
+  dropLease,
+  type NewOrder,
+  readAnswer,
+  type StoredAnswer,
+} from '../../db/queries/accept.ts';
 import { deliverMessage } from '../../db/queries/delivery.ts';
 import { findShop, type ShopRow } from '../../db/queries/shop.ts';
 import { readPolicy } from '../../db/queries/policy.ts';
@@ -21,27 +28,34 @@ const DAY_MS = 86_400_000;
 const LEASE_MARGIN_MS = 2_000;
 
 /** Accepts, starts the workflow, and waits a while for its verdict; the bytes it answers are those the verdict was written with. */
-export const createPlaceOrder = (deps: ApiDeps) => async (request: FastifyRequest, reply: FastifyReply, body: PlaceOrder) => {
-  const shop = await shopOf(deps, request);
-  const key: AcceptKey = {
-    shopId: shop.id,
-    key: idempotencyKeyOf(request),
-    bodyHash: createHash('sha256').update(canonicalize(request.body) ?? '').digest('hex'),
-    leaseMs: deps.verdictWaitMs + LEASE_MARGIN_MS,
+export const createPlaceOrder =
+  (deps: ApiDeps) => async (request: FastifyRequest, reply: FastifyReply, body: PlaceOrder) => {
+    const shop = await shopOf(deps, request);
+    const key: AcceptKey = {
+      shopId: shop.id,
+      key: idempotencyKeyOf(request),
+      bodyHash: createHash('sha256')
+        .update(canonicalize(request.body) ?? '')
+        .digest('hex'),
+      leaseMs: deps.verdictWaitMs + LEASE_MARGIN_MS,
+    };
+    const make = await makeOrder(deps, shop, body);
+    const accepted = await acceptOrder(deps.db, key, make);
+    if (accepted.kind === 'reused') throw new Refusal([fault('IDEMPOTENCY_KEY_REUSED')]);
+    if (accepted.kind === 'in_use') throw new Refusal([fault('IDEMPOTENCY_KEY_IN_USE')]);
+    if (accepted.kind === 'known' && accepted.answer)
+      return replay(reply.header('idempotent-replayed', 'true'), accepted.answer, accepted.orderId);
+    const wait = deps.verdicts.next(accepted.orderId, deps.verdictWaitMs);
+    if (accepted.kind === 'new') void deliverMessage(deps.courier, make.message);
+    const answer = await verdictOf(deps, accepted.orderId, wait);
+    if (answer) return replay(reply, answer, accepted.orderId);
+    await dropLease(deps.db, key);
+    const location = `/v1/orders/${accepted.orderId}`;
+    return reply
+      .code(202)
+      .header('location', location)
+      .send({ id: accepted.orderId, reference: body.reference ?? null, status: 'accepted', location });
   };
-  const make = await makeOrder(deps, shop, body);
-  const accepted = await acceptOrder(deps.db, key, make);
-  if (accepted.kind === 'reused') throw new Refusal([fault('IDEMPOTENCY_KEY_REUSED')]);
-  if (accepted.kind === 'in_use') throw new Refusal([fault('IDEMPOTENCY_KEY_IN_USE')]);
-  if (accepted.kind === 'known' && accepted.answer) return replay(reply.header('idempotent-replayed', 'true'), accepted.answer, accepted.orderId);
-  const wait = deps.verdicts.next(accepted.orderId, deps.verdictWaitMs);
-  if (accepted.kind === 'new') void deliverMessage(deps.courier, make.message);
-  const answer = await verdictOf(deps, accepted.orderId, wait);
-  if (answer) return replay(reply, answer, accepted.orderId);
-  await dropLease(deps.db, key);
-  const location = `/v1/orders/${accepted.orderId}`;
-  return reply.code(202).header('location', location).send({ id: accepted.orderId, reference: body.reference ?? null, status: 'accepted', location });
-};
 
 /** Registered before the row is read, so that no verdict can slip between; read again when woken and at the timeout. */
 const verdictOf = async (

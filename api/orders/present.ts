@@ -50,7 +50,13 @@ export const presentOrder = (row: OrderRow, { lines, payments, shipments }: Orde
       tracking_number: trackingNumber,
       tracking_status: trackingStatus,
     })),
-    allowed_actions: [...allowedActions(row.status, shipments.map(({ row: shipment }) => shipment.status), row.needsAttention !== null)],
+    allowed_actions: [
+      ...allowedActions(
+        row.status,
+        shipments.map(({ row: shipment }) => shipment.status),
+        row.needsAttention !== null,
+      ),
+    ],
     metadata: row.metadata,
     end_reason: row.endReason,
     created_at: row.acceptedAt,

@@ -12,7 +12,12 @@ import type { ApiDeps } from '../deps.ts';
 import { Refusal } from '../plugins/problem.ts';
 import { presentOrder, presentWaiting } from './present.ts';
 
-type Query = { status?: string | undefined; reference?: string | undefined; limit: number; cursor?: string | undefined };
+type Query = {
+  status?: string | undefined;
+  reference?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+};
 
 export const createReads = ({ db }: ApiDeps) => {
   const find = async (caller: Principal, id: string): Promise<OrderRow> => {
@@ -79,14 +84,16 @@ const sentenceOf = (row: OrderRow, utcOffset: number): { 'zh-CN': string; en: st
   if (row.waitingOn === null || !isWaitingCode(row.waitingOn)) return null;
   const code = row.waitingOn;
   const facts = waitingFactsOf({ ...row.waitingFacts, until: row.waitingUntil, now: new Date().toISOString() });
-  const say = (language: 'zh-CN' | 'en'): string => waitingSentence(code, facts, { language, utcOffsetMinutes: utcOffset });
+  const say = (language: 'zh-CN' | 'en'): string =>
+    waitingSentence(code, facts, { language, utcOffsetMinutes: utcOffset });
   return { 'zh-CN': say('zh-CN'), en: say('en') };
 };
 
 const statusesOf = (list: string | undefined) => {
   const asked = (list ?? '').split(',').filter((status) => status !== '');
   const known = ORDER_STATUSES.filter((status) => asked.includes(status));
-  if (known.length < new Set(asked).size) throw new Refusal([fault('INVALID_VALUE', '/status', { allowed: [...ORDER_STATUSES] })]);
+  if (known.length < new Set(asked).size)
+    throw new Refusal([fault('INVALID_VALUE', '/status', { allowed: [...ORDER_STATUSES] })]);
   return known;
 };
 

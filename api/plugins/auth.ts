@@ -26,7 +26,8 @@ const authenticate = async (db: Database, header: string | undefined): Promise<P
   if (header === undefined) throw new Refusal([fault('CREDENTIALS_MISSING')]);
   const [, id, secret] = BEARER.exec(header) ?? [];
   const found = id ? await findApiKey(db, id) : undefined;
-  if (!found || !secret || !sameHash(found.secretHash, hashSecret(secret))) throw new Refusal([fault('CREDENTIALS_INVALID')]);
+  if (!found || !secret || !sameHash(found.secretHash, hashSecret(secret)))
+    throw new Refusal([fault('CREDENTIALS_INVALID')]);
   return found.principal;
 };
 

@@ -32,7 +32,11 @@ const faultsOf = (error: FastifyError): Faults | undefined => {
   if (error instanceof FaultError) return [error.fault];
   if (hasZodFastifySchemaValidationErrors(error)) {
     const [first, ...more] = error.validation.map(
-      ({ instancePath, message }): Faulty => ({ code: 'INVALID_VALUE', pointer: instancePath, ...(message ? { detail: message } : {}) }),
+      ({ instancePath, message }): Faulty => ({
+        code: 'INVALID_VALUE',
+        pointer: instancePath,
+        ...(message ? { detail: message } : {}),
+      }),
     );
     return first ? [first, ...more] : [fault('MALFORMED_REQUEST')];
   }
@@ -53,12 +57,23 @@ export const addProblems = (app: FastifyInstance): void => {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const faults = faultsOf(error);
     if (faults) return sendProblem(request, reply, faults);
-    if (isDatabaseAway(error)) return sendProblem(request, reply.header('retry-after', '2'), [fault('DATABASE_UNAVAILABLE')]);
+    if (isDatabaseAway(error))
+      return sendProblem(request, reply.header('retry-after', '2'), [fault('DATABASE_UNAVAILABLE')]);
     request.log.error({ err: { type: error.name, stack: error.stack } }, 'a request failed unexpectedly');
     return reply
       .code(500)
       .type('application/problem+json')
-      .send(JSON.stringify({ type: '/problems/internal', title: 'Something went wrong on our side', status: 500, code: 'INTERNAL', retryable: true, request_id: request.id, errors: [] }));
+      .send(
+        JSON.stringify({
+          type: '/problems/internal',
+          title: 'Something went wrong on our side',
+          status: 500,
+          code: 'INTERNAL',
+          retryable: true,
+          request_id: request.id,
+          errors: [],
+        }),
+      );
   });
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, [fault('ROUTE_UNKNOWN')]));
 };

@@ -38,7 +38,12 @@ const foldAll = async (tx: Transaction, carrier: string, events: readonly Carrie
     const news = await recordParcelNews(tx, { carrier, trackingNumber }, own);
     if (!news?.moved) continue;
     const { orderId, shipmentId } = news;
-    const message: NewMessage = { id: newId('msg'), workflowId: orderWorkflowId(orderId), kind: 'tracking_moved', payload: { shipmentId } };
+    const message: NewMessage = {
+      id: newId('msg'),
+      workflowId: orderWorkflowId(orderId),
+      kind: 'tracking_moved',
+      payload: { shipmentId },
+    };
     await addMessage(tx, message);
     messages.push(message);
   }

@@ -38,7 +38,10 @@ const fold = async (
   paymentId: string,
   event: GatewayEvent,
 ): Promise<NewMessage | undefined> => {
-  const folded = await recordGatewayWord(tx, paymentId, wordOf(event.payment), { by: 'webhook', newPaymentId: () => newId('pay') });
+  const folded = await recordGatewayWord(tx, paymentId, wordOf(event.payment), {
+    by: 'webhook',
+    newPaymentId: () => newId('pay'),
+  });
   if (!folded.moved) return undefined;
   const { orderId } = folded;
   const message: NewMessage = {

@@ -15,6 +15,10 @@ export const addWebhookRoutes = (instance: FastifyInstance, deps: ApiDeps): void
   const payment = createPaymentWebhook(deps);
   const carrier = createCarrierWebhook(deps);
   const hidden = { config: { scope: 'public' as const }, schema: { params: provider, hide: true } };
-  app.post('/webhooks/payments/:provider', hidden, (request, reply) => payment(request, reply, request.params.provider));
-  app.post('/webhooks/carriers/:provider', hidden, (request, reply) => carrier(request, reply, request.params.provider));
+  app.post('/webhooks/payments/:provider', hidden, (request, reply) =>
+    payment(request, reply, request.params.provider),
+  );
+  app.post('/webhooks/carriers/:provider', hidden, (request, reply) =>
+    carrier(request, reply, request.params.provider),
+  );
 };

@@ -310,6 +310,7 @@ CREATE TABLE "scan" (
 	"quantity" integer,
 	"weight_grams" integer,
 	"outcome" text NOT NULL,
+	"faults" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"principal_id" text NOT NULL,
 	"at" timestamptz DEFAULT now() NOT NULL
 );

@@ -59,7 +59,11 @@ const recall = async (tx: Transaction, key: AcceptKey): Promise<Acceptance> => {
   if (row.bodyHash !== key.bodyHash) return { kind: 'reused' };
   const answer = answerOf(row);
   if (!answer && isLeased) return { kind: 'in_use' };
-  if (!answer) await tx.update(idempotencyKey).set({ leaseUntil: lease(key.leaseMs) as unknown as string }).where(same);
+  if (!answer)
+    await tx
+      .update(idempotencyKey)
+      .set({ leaseUntil: lease(key.leaseMs) as unknown as string })
+      .where(same);
   return { kind: 'known', orderId: row.orderId, answer };
 };
 

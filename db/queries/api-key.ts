@@ -24,5 +24,8 @@ export const findApiKey = async (db: Queryable, id: string): Promise<FoundKey | 
   const { key, owner } = found;
   const { id: principalId, kind, role } = owner;
   const scopes = key.scopes as Scope[];
-  return { secretHash: key.secretHash, principal: { id: principalId, kind, role, shopId: owner.shopId ?? undefined, scopes } };
+  return {
+    secretHash: key.secretHash,
+    principal: { id: principalId, kind, role, shopId: owner.shopId ?? undefined, scopes },
+  };
 };

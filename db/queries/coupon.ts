@@ -13,7 +13,11 @@ export type CouponUse = {
 };
 
 /** Locks the coupons of a basket in the order of their codes and reads what is left of each. */
-export const lockCoupons = async (tx: Transaction, codes: readonly string[], customerKey: string): Promise<CouponUse[]> => {
+export const lockCoupons = async (
+  tx: Transaction,
+  codes: readonly string[],
+  customerKey: string,
+): Promise<CouponUse[]> => {
   if (codes.length === 0) return [];
   const rows = await tx.execute<CouponUse>(sql`
     WITH locked AS (
@@ -28,7 +32,7 @@ export const lockCoupons = async (tx: Transaction, codes: readonly string[], cus
   return [...rows];
 };
 
-export type Redemption = { readonly code: string; readonly amountMinor: number; readonly n: number };
+export type Redemption = { readonly code: string; readonly amountMinor: number };
 
 /** Takes one use of each coupon; the counters' CHECKs and the unique n-th use refuse what two orders cannot both have. */
 export const redeemCoupons = async (
@@ -39,12 +43,16 @@ export const redeemCoupons = async (
   if (redemptions.length === 0) return;
   await tx.execute(sql`
     WITH used AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(redemptions)}::jsonb) AS u(code text, "amountMinor" bigint, n int)
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(redemptions)}::jsonb) AS u(code text, "amountMinor" bigint)
     ), counted AS (
       UPDATE coupon c SET uses = c.uses + 1, spent_minor = c.spent_minor + u."amountMinor" FROM used u WHERE c.code = u.code
     )
     INSERT INTO coupon_redemption (code, order_id, customer_key, n, amount_minor)
-    SELECT code, ${by.orderId}, ${by.customerKey}, n, "amountMinor" FROM used`);
+    SELECT code, ${by.orderId}, ${by.customerKey},
+      1 + coalesce((SELECT max(r.n) FROM coupon_redemption r
+        WHERE r.code = used.code AND r.customer_key = ${by.customerKey} AND r.released_at IS NULL), 0),
+      "amountMinor"
+    FROM used`);
 };
 
 /** Gives an order's uses back, once. */

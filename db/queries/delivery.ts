@@ -12,8 +12,13 @@ export type Follow = (message: NewMessage, meaning: 'late_payment') => NewMessag
 export type Courier = { readonly db: Database; readonly deliver: Deliver; readonly follow: Follow };
 
 /** One try for one message: acknowledged, answered for, or left for the relay. Never throws for a server that is away. */
-export const deliverMessage = async (courier: Courier, message: NewMessage): Promise<'delivered' | 'no_run' | 'later'> => {
-  const outcome = await courier.deliver(message).catch((error: unknown) => (error instanceof Error ? error.message : 'unknown'));
+export const deliverMessage = async (
+  courier: Courier,
+  message: NewMessage,
+): Promise<'delivered' | 'no_run' | 'later'> => {
+  const outcome = await courier
+    .deliver(message)
+    .catch((error: unknown) => (error instanceof Error ? error.message : 'unknown'));
   if (outcome === 'delivered') {
     await settleMessage(courier.db, message.id, 'acknowledged');
     return outcome;

@@ -27,7 +27,10 @@ export const addAudit = async (tx: Queryable, entry: AuditEntry): Promise<void> 
   await tx.insert(auditLog).values({ ...entry, facts: { ...entry.facts } });
 };
 
-export const eventsAfter = (db: Queryable, { shopId, after, limit }: { shopId: string | undefined; after: number; limit: number }) =>
+export const eventsAfter = (
+  db: Queryable,
+  { shopId, after, limit }: { shopId: string | undefined; after: number; limit: number },
+) =>
   db
     .select()
     .from(event)

@@ -1,6 +1,20 @@
 import { typeid } from 'typeid-js';
 
-export const ID_PREFIXES = ['ord', 'shp', 'pay', 'ref', 'res', 'pck', 'par', 'ntf', 'evt', 'msg', 'aud', 'key', 'prn'] as const;
+export const ID_PREFIXES = [
+  'ord',
+  'shp',
+  'pay',
+  'ref',
+  'res',
+  'pck',
+  'par',
+  'ntf',
+  'evt',
+  'msg',
+  'aud',
+  'key',
+  'prn',
+] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 
 /** A sortable id: UUIDv7 in base32 behind its noun. */

@@ -33,7 +33,8 @@ export type SendingNotification = typeof notification.$inferSelect & { readonly 
 export const startSending = async (db: Queryable, id: string): Promise<SendingNotification | undefined> => {
   const before = (await db.select().from(notification).where(eq(notification.id, id)))[0];
   if (!before) return undefined;
-  if (before.triedAt === null) await db.update(notification).set({ triedAt: sql`now()` }).where(eq(notification.id, id));
+  if (before.triedAt === null)
+    await db.update(notification).set({ triedAt: sql`now()` }).where(eq(notification.id, id));
   return { ...before, wasTried: before.triedAt !== null };
 };
 
@@ -46,9 +47,17 @@ export const recipientOf = async (
   return (row.channel === 'email' ? contact?.email : contact?.phone) ?? undefined;
 };
 
-type Settled = { readonly status: 'sent' | 'delivered' | 'failed'; readonly providerRef?: string; readonly error?: string };
+type Settled = {
+  readonly status: 'sent' | 'delivered' | 'failed';
+  readonly providerRef?: string;
+  readonly error?: string;
+};
 
-export const settleNotification = async (db: Queryable, id: string, { status, providerRef, error }: Settled): Promise<void> => {
+export const settleNotification = async (
+  db: Queryable,
+  id: string,
+  { status, providerRef, error }: Settled,
+): Promise<void> => {
   await db
     .update(notification)
     .set({ status, providerRef: providerRef ?? null, error: error ?? null, sentAt: sql`now()` })

@@ -11,13 +11,20 @@ type Cancel = { readonly by: string; readonly reason: string; readonly until: st
 /** The order and its shipments move here and now, so that hand-over and payment meet a decision that stands. */
 export const cancelByPerson = async (tx: Transaction, row: OrderRow, { by, reason, until }: Cancel) => {
   const shipments = await lockShipments(tx, row.id);
-  const outcome = decideCancel(row.status, shipments.map(({ status }) => status));
+  const outcome = decideCancel(
+    row.status,
+    shipments.map(({ status }) => status),
+  );
   if (outcome === 'no' || outcome === 'again') return outcome;
   await tx.update(order).set({ cancelRequestedBy: by, cancelReason: reason }).where(eq(order.id, row.id));
   if (outcome === 'mark') return outcome;
   await moveOrder(tx, row.id, { status: 'cancelling', waiting: { on: 'cancelling', until, next: 'system' } });
-  for (const each of shipments) await moveShipment(tx, each.id, ['planned', 'released', 'picking', 'picked', 'packed'], 'cancelling');
-  await cancelPickTasks(tx, shipments.map(({ id }) => id));
+  for (const each of shipments)
+    await moveShipment(tx, each.id, ['planned', 'released', 'picking', 'picked', 'packed'], 'cancelling');
+  await cancelPickTasks(
+    tx,
+    shipments.map(({ id }) => id),
+  );
   return outcome;
 };
 
@@ -50,6 +57,9 @@ const moveNextReminder = async (tx: Transaction, row: OrderRow, instant: string)
   const at = row.reminders.findIndex((reminder) => Date.parse(reminder) > Date.now());
   if (at < 0) return false;
   const reminders = row.reminders.with(at, instant);
-  await tx.update(order).set({ reminders, version: sql`${order.version} + 1` }).where(eq(order.id, row.id));
+  await tx
+    .update(order)
+    .set({ reminders, version: sql`${order.version} + 1` })
+    .where(eq(order.id, row.id));
   return true;
 };

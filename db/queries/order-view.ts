@@ -8,7 +8,11 @@ import { tracking } from '../schema/tracking.ts';
 import { linesOf, type OrderRow } from './order.ts';
 
 /** An order as its shop may see it; another shop's order is as unknown as one that never was. */
-export const findOrderFor = async (db: Queryable, id: string, shopId: string | undefined): Promise<OrderRow | undefined> => {
+export const findOrderFor = async (
+  db: Queryable,
+  id: string,
+  shopId: string | undefined,
+): Promise<OrderRow | undefined> => {
   const own = shopId === undefined ? eq(order.id, id) : and(eq(order.id, id), eq(order.shopId, shopId));
   return (await db.select().from(order).where(own))[0];
 };

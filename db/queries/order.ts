@@ -30,7 +30,10 @@ export type Waiting = {
 };
 
 type Change = Partial<
-  Pick<OrderRow, 'holdReason' | 'needsAttention' | 'paymentDeadline' | 'afterSalesUntil' | 'promisedAt' | 'endReason'>
+  Pick<
+    OrderRow,
+    'holdReason' | 'needsAttention' | 'paymentDeadline' | 'reminders' | 'afterSalesUntil' | 'promisedAt' | 'endReason'
+  >
 >;
 
 /** Moves an order on; what it waits for next always goes with it. */
@@ -85,4 +88,11 @@ export const instantIn = async (tx: Queryable, ms: number): Promise<string> => {
     sql`SELECT to_char((now() + ${ms} * interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at`,
   );
   return rows[0]?.at ?? '';
+};
+
+/** The result of the order's first step, if it has been taken; its shape is the step's own. */
+export const readVerdict = <T>(row: OrderRow): T | undefined => (row.verdict === null ? undefined : (row.verdict as T));
+
+export const storeVerdict = async (tx: Transaction, id: string, verdict: unknown): Promise<void> => {
+  await tx.update(order).set({ verdict }).where(eq(order.id, id));
 };

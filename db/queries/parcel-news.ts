@@ -7,7 +7,11 @@ import { findShipment } from './shipment.ts';
 import { tellCustomer, tellShop } from './tell.ts';
 import { recordTrackingEvents } from './tracking.ts';
 
-export type ParcelNews = { readonly orderId: string; readonly shipmentId: string; readonly moved: TrackingMove | undefined };
+export type ParcelNews = {
+  readonly orderId: string;
+  readonly shipmentId: string;
+  readonly moved: TrackingMove | undefined;
+};
 
 type Parcel = { readonly carrier: string; readonly trackingNumber: string };
 
@@ -27,7 +31,11 @@ export const recordParcelNews = async (
     const facts = { carrier: labelOf(parcel.carrier), trackingNumber: parcel.trackingNumber };
     const cause = `${parcel.trackingNumber}:${template}`;
     await tellCustomer(tx, order, { template, cause, facts });
-    await tellShop(tx, order, `shipment.${milestone}`, { shipment_id: shipmentId, tracking_number: parcel.trackingNumber, code: folded.code ?? null });
+    await tellShop(tx, order, `shipment.${milestone}`, {
+      shipment_id: shipmentId,
+      tracking_number: parcel.trackingNumber,
+      code: folded.code ?? null,
+    });
   }
   return { orderId: order.id, shipmentId, moved };
 };
@@ -44,7 +52,12 @@ const EXCEPTIONS = {
   returned: 'exception_returned',
 } as const satisfies Partial<Record<TrackingCode, NotificationTemplate>>;
 
-type ParcelTemplate = 'shipment_handed_over' | 'out_for_delivery' | 'delivered' | 'exception_other' | (typeof EXCEPTIONS)[keyof typeof EXCEPTIONS];
+type ParcelTemplate =
+  | 'shipment_handed_over'
+  | 'out_for_delivery'
+  | 'delivered'
+  | 'exception_other'
+  | (typeof EXCEPTIONS)[keyof typeof EXCEPTIONS];
 
 const templateOf = (milestone: TrackingMilestone, code: TrackingCode | undefined): ParcelTemplate => {
   if (milestone === 'collected') return 'shipment_handed_over';

@@ -16,7 +16,11 @@ export const findPayment = async (db: Queryable, id: string): Promise<PaymentRow
 export const lockPayment = async (tx: Transaction, id: string): Promise<PaymentRow | undefined> =>
   (await tx.select().from(payment).where(eq(payment.id, id)).for('no key update'))[0];
 
-export const findPaymentByKey = async (db: Queryable, method: string, gatewayKey: string): Promise<PaymentRow | undefined> =>
+export const findPaymentByKey = async (
+  db: Queryable,
+  method: string,
+  gatewayKey: string,
+): Promise<PaymentRow | undefined> =>
   (
     await db
       .select()
@@ -35,7 +39,12 @@ export const addPaymentEvent = async (
 
 /** Locked in the order of their ids, the order's row being locked before. */
 export const lockPaymentsOf = async (tx: Transaction, orderId: string): Promise<SettlingPayment[]> => {
-  const rows = await tx.select().from(payment).where(eq(payment.orderId, orderId)).orderBy(asc(payment.id)).for('no key update');
+  const rows = await tx
+    .select()
+    .from(payment)
+    .where(eq(payment.orderId, orderId))
+    .orderBy(asc(payment.id))
+    .for('no key update');
   return rows.map((row) => ({
     id: row.id,
     attempt: row.attempt,
@@ -78,10 +87,12 @@ export const recordGatewayWord = async (
       gatewayPayUrl: word.payUrl,
     })
     .where(eq(payment.id, paymentId));
-  if (fold.status !== row.status) await addPaymentEvent(tx, paymentId, fold.status, { heard: heard.by, captured: fold.captured });
+  if (fold.status !== row.status)
+    await addPaymentEvent(tx, paymentId, fold.status, { heard: heard.by, captured: fold.captured });
   await postCaptured(tx, row, fold.captured);
   const extras = await addExtraCharges(tx, row, fold.extra, heard.newPaymentId);
-  const moved = extras > 0 || (fold.status !== row.status && ['authorised', 'captured', 'mismatched'].includes(fold.status));
+  const moved =
+    extras > 0 || (fold.status !== row.status && ['authorised', 'captured', 'mismatched'].includes(fold.status));
   return { paymentId, orderId: row.orderId, status: fold.status, before: row.status, moved };
 };
 
@@ -124,7 +135,12 @@ const addExtraCharges = async (
     added += 1;
     await addPaymentEvent(tx, id, 'extra_charge', { amount: charge.amount });
     if (charge.captured > 0) {
-      const transfer = { from: 'customer', to: `gateway:${row.method}`, currency: charge.currency as Currency, amount: charge.captured };
+      const transfer = {
+        from: 'customer',
+        to: `gateway:${row.method}`,
+        currency: charge.currency as Currency,
+        amount: charge.captured,
+      };
       await postTransfer(tx, { ref: `capture/${id}/${charge.captured}`, ...transfer });
     }
   }
@@ -132,5 +148,8 @@ const addExtraCharges = async (
 };
 
 export const markVoided = async (tx: Transaction, id: string): Promise<void> => {
-  await tx.update(payment).set({ voidedAt: sql`coalesce(${payment.voidedAt}, now())` }).where(eq(payment.id, id));
+  await tx
+    .update(payment)
+    .set({ voidedAt: sql`coalesce(${payment.voidedAt}, now())` })
+    .where(eq(payment.id, id));
 };

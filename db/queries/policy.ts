@@ -3,12 +3,21 @@ import type { Queryable } from '../client.ts';
 import { policy } from '../schema/shop.ts';
 
 export type PaymentWindow = { readonly minutes: number; readonly remindAtPercent: readonly number[] };
-export type FloorTimes = { readonly pickMinutes: number; readonly packMinutes: number; readonly handOverMinutes: number };
+export type FloorTimes = {
+  readonly pickMinutes: number;
+  readonly packMinutes: number;
+  readonly handOverMinutes: number;
+};
 type Policies = { payment_window: PaymentWindow; after_sales: { readonly days: number }; floor: FloorTimes };
 
 /** The version in force. A name without a row is a set-up fault, not a default. */
 export const readPolicy = async <N extends keyof Policies>(db: Queryable, name: N): Promise<Policies[N]> => {
-  const rows = await db.select({ value: policy.value }).from(policy).where(eq(policy.name, name)).orderBy(desc(policy.version)).limit(1);
+  const rows = await db
+    .select({ value: policy.value })
+    .from(policy)
+    .where(eq(policy.name, name))
+    .orderBy(desc(policy.version))
+    .limit(1);
   if (!rows[0]) throw new Error(`the policy ${name} has no row`);
   return rows[0].value as unknown as Policies[N];
 };

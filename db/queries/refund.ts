@@ -15,11 +15,17 @@ export const requestRefund = async (
   row: PaymentRow,
   asked: { readonly id: string; readonly cause: string },
 ): Promise<RefundRow | undefined> => {
-  const before = await tx.select().from(refund).where(and(eq(refund.paymentId, row.id), eq(refund.cause, asked.cause)));
+  const before = await tx
+    .select()
+    .from(refund)
+    .where(and(eq(refund.paymentId, row.id), eq(refund.cause, asked.cause)));
   if (before[0]) return before[0];
   const amountMinor = row.capturedMinor - row.refundingMinor;
   if (amountMinor <= 0) return undefined;
-  await tx.update(payment).set({ refundingMinor: row.refundingMinor + amountMinor }).where(eq(payment.id, row.id));
+  await tx
+    .update(payment)
+    .set({ refundingMinor: row.refundingMinor + amountMinor })
+    .where(eq(payment.id, row.id));
   const added = await tx
     .insert(refund)
     .values({ id: asked.id, paymentId: row.id, orderId: row.orderId, amountMinor, cause: asked.cause })

@@ -62,27 +62,49 @@ export const cancelPickTasks = async (tx: Transaction, shipmentIds: readonly str
   if (shipmentIds.length === 0) return;
   await tx
     .update(pickTask)
-    .set({ state: sql`CASE WHEN ${pickTask.state} = 'open' THEN 'cancelled'::pick_task_state ELSE 'put_back'::pick_task_state END` })
-    .where(and(inArray(pickTask.shipmentId, [...shipmentIds]), inArray(pickTask.state, ['open', 'picking', 'picked', 'packed'])));
+    .set({
+      state: sql`CASE WHEN ${pickTask.state} = 'open' THEN 'cancelled'::pick_task_state ELSE 'put_back'::pick_task_state END`,
+    })
+    .where(
+      and(
+        inArray(pickTask.shipmentId, [...shipmentIds]),
+        inArray(pickTask.state, ['open', 'picking', 'picked', 'packed']),
+      ),
+    );
 };
 
 export type BookingRow = typeof booking.$inferSelect;
 
 /** The request row is written before the call. A row that is there already decides: `voided` is a tombstone. */
-export const requestBooking = async (tx: Queryable, row: { shipmentId: string; n: number; carrier: string }): Promise<BookingRow> => {
+export const requestBooking = async (
+  tx: Queryable,
+  row: { shipmentId: string; n: number; carrier: string },
+): Promise<BookingRow> => {
   await tx.insert(booking).values(row).onConflictDoNothing();
-  const rows = await tx.select().from(booking).where(and(eq(booking.shipmentId, row.shipmentId), eq(booking.n, row.n)));
+  const rows = await tx
+    .select()
+    .from(booking)
+    .where(and(eq(booking.shipmentId, row.shipmentId), eq(booking.n, row.n)));
   if (!rows[0]) throw new Error('a booking row that was just written must exist');
   return rows[0];
 };
 
 export const lockBooking = async (tx: Transaction, shipmentId: string, n: number): Promise<BookingRow | undefined> =>
-  (await tx.select().from(booking).where(and(eq(booking.shipmentId, shipmentId), eq(booking.n, n))).for('update'))[0];
+  (
+    await tx
+      .select()
+      .from(booking)
+      .where(and(eq(booking.shipmentId, shipmentId), eq(booking.n, n)))
+      .for('update')
+  )[0];
 
 export const setBooking = async (
   tx: Transaction,
   key: { readonly shipmentId: string; readonly n: number },
   set: Partial<Pick<BookingRow, 'status' | 'carrierRef' | 'trackingNumber' | 'reason'>>,
 ): Promise<void> => {
-  await tx.update(booking).set(set).where(and(eq(booking.shipmentId, key.shipmentId), eq(booking.n, key.n)));
+  await tx
+    .update(booking)
+    .set(set)
+    .where(and(eq(booking.shipmentId, key.shipmentId), eq(booking.n, key.n)));
 };

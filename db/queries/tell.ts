@@ -1,7 +1,11 @@
 import { languageOf } from '../../domain/language.ts';
 import { utcOffsetMinutesOf } from '../../domain/local-time.ts';
 import type { NotificationChannel } from '../../domain/notification/status.ts';
-import { type NotificationFacts, type NotificationTemplate, renderNotification } from '../../domain/notification/templates.ts';
+import {
+  type NotificationFacts,
+  type NotificationTemplate,
+  renderNotification,
+} from '../../domain/notification/templates.ts';
 import type { Transaction } from '../client.ts';
 import { addEvent } from './event.ts';
 import { newId } from './new-id.ts';

@@ -19,7 +19,8 @@ export type TrackingRow = typeof tracking.$inferSelect;
 export const findTracking = async (db: Queryable, shipmentId: string): Promise<TrackingRow | undefined> =>
   (await db.select().from(tracking).where(eq(tracking.shipmentId, shipmentId)))[0];
 
-export const stateOf = (row: TrackingRow | undefined): TrackingState => (row ? (row.state as TrackingState) : NO_TRACKING);
+export const stateOf = (row: TrackingRow | undefined): TrackingState =>
+  row ? (row.state as TrackingState) : NO_TRACKING;
 
 /** Opened with the booking, so that an event that comes before hand-over has a place to be folded into. */
 export const openTracking = async (
@@ -70,7 +71,12 @@ export const recordTrackingEvents = async (
     .update(tracking)
     .set({ status: after.status, detail: after.code ?? null, state: after, lastEventAt: after.lastEventAt ?? null })
     .where(eq(tracking.trackingNumber, trackingNumber));
-  return { shipmentId: row.shipmentId, moved: movesOn(before, after), milestone: milestoneOf(before, after), code: after.code };
+  return {
+    shipmentId: row.shipmentId,
+    moved: movesOn(before, after),
+    milestone: milestoneOf(before, after),
+    code: after.code,
+  };
 };
 
 export const setParcelLabel = async (

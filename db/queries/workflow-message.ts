@@ -31,7 +31,12 @@ export const claimDueMessages = async (db: Database, limit: number): Promise<Mes
     return tx
       .update(workflowMessage)
       .set({ nextAttemptAt: sql`now() + interval '10 seconds'`, attempts: sql`${workflowMessage.attempts} + 1` })
-      .where(inArray(workflowMessage.id, due.map(({ id }) => id)))
+      .where(
+        inArray(
+          workflowMessage.id,
+          due.map(({ id }) => id),
+        ),
+      )
       .returning({
         id: workflowMessage.id,
         workflowId: workflowMessage.workflowId,
@@ -41,7 +46,11 @@ export const claimDueMessages = async (db: Database, limit: number): Promise<Mes
       });
   });
 
-export const settleMessage = async (tx: Queryable, id: string, state: 'acknowledged' | 'no_run' | 'parked'): Promise<void> => {
+export const settleMessage = async (
+  tx: Queryable,
+  id: string,
+  state: 'acknowledged' | 'no_run' | 'parked',
+): Promise<void> => {
   await tx
     .update(workflowMessage)
     .set({ state, settledAt: sql`now()`, lastError: null })

@@ -12,7 +12,9 @@ export const order = pgTable(
   'order',
   {
     id: text().primaryKey(),
-    shopId: text('shop_id').notNull().references(() => shop.id),
+    shopId: text('shop_id')
+      .notNull()
+      .references(() => shop.id),
     reference: text(),
     status: orderStatus().notNull().default('accepted'),
     holdReason: holdReason('hold_reason'),
@@ -73,7 +75,9 @@ export const order = pgTable(
 export const orderLine = pgTable(
   'order_line',
   {
-    orderId: text('order_id').notNull().references(() => order.id),
+    orderId: text('order_id')
+      .notNull()
+      .references(() => order.id),
     lineNo: integer('line_no').notNull(),
     sku: text().notNull(),
     quantity: integer().notNull(),
@@ -81,12 +85,17 @@ export const orderLine = pgTable(
     discountMinor: minor('discount_minor'),
     totalMinor: minor('total_minor'),
   },
-  (t) => [primaryKey({ columns: [t.orderId, t.lineNo] }), check('order_line_quantity_positive', sql`${t.quantity} > 0`)],
+  (t) => [
+    primaryKey({ columns: [t.orderId, t.lineNo] }),
+    check('order_line_quantity_positive', sql`${t.quantity} > 0`),
+  ],
 );
 
 /** The only place of a customer's name, phone, address and e-mail. */
 export const orderContact = pgTable('order_contact', {
-  orderId: text('order_id').primaryKey().references(() => order.id),
+  orderId: text('order_id')
+    .primaryKey()
+    .references(() => order.id),
   name: text().notNull(),
   phone: text().notNull(),
   email: text(),
@@ -110,5 +119,9 @@ export const idempotencyKey = pgTable(
     answerBody: text('answer_body'),
     createdAt: instant('created_at').notNull().default(sql`now()`),
   },
-  (t) => [primaryKey({ columns: [t.shopId, t.key] }), index('idempotency_key_order').on(t.orderId), index('idempotency_key_age').on(t.createdAt)],
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.key] }),
+    index('idempotency_key_order').on(t.orderId),
+    index('idempotency_key_age').on(t.createdAt),
+  ],
 );

@@ -51,7 +51,9 @@ export const paymentEvent = pgTable(
   'payment_event',
   {
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    paymentId: text('payment_id').notNull().references(() => payment.id),
+    paymentId: text('payment_id')
+      .notNull()
+      .references(() => payment.id),
     kind: text().notNull(),
     facts: jsonb().$type<Record<string, string | number>>().notNull().default({}),
     at: instant().notNull().default(sql`now()`),
@@ -76,7 +78,9 @@ export const refund = pgTable(
   'refund',
   {
     id: text().primaryKey(),
-    paymentId: text('payment_id').notNull().references(() => payment.id),
+    paymentId: text('payment_id')
+      .notNull()
+      .references(() => payment.id),
     orderId: text('order_id').notNull(),
     amountMinor: minor('amount_minor').notNull(),
     /** One refund per cause: an order's cancel, a second charge, an agent's action. */

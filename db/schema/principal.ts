@@ -18,7 +18,9 @@ export const principal = pgTable('principal', {
 /** The secret is shown once; only its SHA-256 is kept (256 random bits need no slow hash). */
 export const apiKey = pgTable('api_key', {
   id: text().primaryKey(),
-  principalId: text('principal_id').notNull().references(() => principal.id),
+  principalId: text('principal_id')
+    .notNull()
+    .references(() => principal.id),
   secretHash: text('secret_hash').notNull(),
   scopes: text().array().notNull(),
   createdAt: instant('created_at').notNull().default(sql`now()`),

@@ -22,7 +22,9 @@ export const coupon = pgTable(
   'coupon',
   {
     code: text().primaryKey(),
-    promotionId: text('promotion_id').notNull().references(() => promotion.id),
+    promotionId: text('promotion_id')
+      .notNull()
+      .references(() => promotion.id),
     maxUses: integer('max_uses'),
     uses: integer().notNull().default(0),
     maxUsesPerCustomer: integer('max_uses_per_customer'),
@@ -31,14 +33,19 @@ export const coupon = pgTable(
   },
   (t) => [
     check('coupon_uses_within', sql`${t.uses} >= 0 AND (${t.maxUses} IS NULL OR ${t.uses} <= ${t.maxUses})`),
-    check('coupon_budget_within', sql`${t.spentMinor} >= 0 AND (${t.budgetMinor} IS NULL OR ${t.spentMinor} <= ${t.budgetMinor})`),
+    check(
+      'coupon_budget_within',
+      sql`${t.spentMinor} >= 0 AND (${t.budgetMinor} IS NULL OR ${t.spentMinor} <= ${t.budgetMinor})`,
+    ),
   ],
 );
 
 export const couponRedemption = pgTable(
   'coupon_redemption',
   {
-    code: text().notNull().references(() => coupon.code),
+    code: text()
+      .notNull()
+      .references(() => coupon.code),
     orderId: text('order_id').notNull(),
     customerKey: text('customer_key').notNull(),
     /** The customer's n-th use; unique, so that two orders cannot take the same one. */

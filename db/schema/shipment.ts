@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Fault } from '../../domain/faults.ts';
 import { SCAN_KINDS, PICK_TASK_STATES } from '../../domain/picking/status.ts';
 import { BOOKING_STATUSES, SHIPMENT_STATUSES } from '../../domain/shipment/status.ts';
 import { instant, minor } from './column.ts';
@@ -13,7 +14,9 @@ export const scanKind = pgEnum('scan_kind', SCAN_KINDS);
 
 /** Why these warehouses: every candidate with its score and reason. */
 export const allocation = pgTable('allocation', {
-  orderId: text('order_id').primaryKey().references(() => order.id),
+  orderId: text('order_id')
+    .primaryKey()
+    .references(() => order.id),
   objective: text().array().notNull(),
   tariffVersion: integer('tariff_version').notNull(),
   candidates: jsonb().$type<readonly unknown[]>().notNull(),
@@ -24,9 +27,13 @@ export const shipment = pgTable(
   'shipment',
   {
     id: text().primaryKey(),
-    orderId: text('order_id').notNull().references(() => order.id),
+    orderId: text('order_id')
+      .notNull()
+      .references(() => order.id),
     n: integer().notNull(),
-    warehouse: text().notNull().references(() => warehouse.id),
+    warehouse: text()
+      .notNull()
+      .references(() => warehouse.id),
     carrier: text().notNull(),
     status: shipmentStatus().notNull().default('planned'),
     captureMinor: minor('capture_minor').notNull(),
@@ -53,29 +60,42 @@ export const shipment = pgTable(
 export const shipmentLine = pgTable(
   'shipment_line',
   {
-    shipmentId: text('shipment_id').notNull().references(() => shipment.id),
+    shipmentId: text('shipment_id')
+      .notNull()
+      .references(() => shipment.id),
     sku: text().notNull(),
     quantity: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.shipmentId, t.sku] }), check('shipment_line_quantity_positive', sql`${t.quantity} > 0`)],
+  (t) => [
+    primaryKey({ columns: [t.shipmentId, t.sku] }),
+    check('shipment_line_quantity_positive', sql`${t.quantity} > 0`),
+  ],
 );
 
-export const parcel = pgTable('parcel', {
-  id: text().primaryKey(),
-  shipmentId: text('shipment_id').notNull().references(() => shipment.id),
-  n: integer().notNull(),
-  weightGrams: integer('weight_grams'),
-  carrier: text(),
-  trackingNumber: text('tracking_number').unique(),
-  label: text(),
-  labelPrintedAt: instant('label_printed_at'),
-}, (t) => [uniqueIndex('parcel_nth').on(t.shipmentId, t.n)]);
+export const parcel = pgTable(
+  'parcel',
+  {
+    id: text().primaryKey(),
+    shipmentId: text('shipment_id')
+      .notNull()
+      .references(() => shipment.id),
+    n: integer().notNull(),
+    weightGrams: integer('weight_grams'),
+    carrier: text(),
+    trackingNumber: text('tracking_number').unique(),
+    label: text(),
+    labelPrintedAt: instant('label_printed_at'),
+  },
+  (t) => [uniqueIndex('parcel_nth').on(t.shipmentId, t.n)],
+);
 
 /** One row per try; `voided` under the key of a call that may still arrive is its tombstone. */
 export const booking = pgTable(
   'booking',
   {
-    shipmentId: text('shipment_id').notNull().references(() => shipment.id),
+    shipmentId: text('shipment_id')
+      .notNull()
+      .references(() => shipment.id),
     n: integer().notNull(),
     carrier: text().notNull(),
     status: bookingStatus().notNull().default('requested'),
@@ -91,14 +111,21 @@ export const pickTask = pgTable(
   'pick_task',
   {
     id: text().primaryKey(),
-    shipmentId: text('shipment_id').notNull().unique().references(() => shipment.id),
+    shipmentId: text('shipment_id')
+      .notNull()
+      .unique()
+      .references(() => shipment.id),
     warehouse: text().notNull(),
     state: pickTaskState().notNull().default('open'),
     claimedBy: text('claimed_by'),
     createdAt: instant('created_at').notNull().default(sql`now()`),
     dueAt: instant('due_at').notNull(),
   },
-  (t) => [index('pick_task_open').on(t.warehouse, t.createdAt).where(sql`${t.state} IN ('open', 'picking', 'picked', 'packed', 'put_back')`)],
+  (t) => [
+    index('pick_task_open')
+      .on(t.warehouse, t.createdAt)
+      .where(sql`${t.state} IN ('open', 'picking', 'picked', 'packed', 'put_back')`),
+  ],
 );
 
 /** Scans carry the handheld's own id, so that sending one again is harmless. */
@@ -106,13 +133,17 @@ export const scan = pgTable(
   'scan',
   {
     id: text().primaryKey(),
-    pickTaskId: text('pick_task_id').notNull().references(() => pickTask.id),
+    pickTaskId: text('pick_task_id')
+      .notNull()
+      .references(() => pickTask.id),
     kind: scanKind().notNull(),
     barcode: text(),
     sku: text(),
     quantity: integer(),
     weightGrams: integer('weight_grams'),
     outcome: text().notNull(),
+    /** Of a refused scan, so that its repeat is answered alike. */
+    faults: jsonb().$type<readonly Fault[]>().notNull().default([]),
     principalId: text('principal_id').notNull(),
     at: instant().notNull().default(sql`now()`),
   },

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { CURRENCIES } from '../../domain/money.ts';
 import { instant, minor } from './column.ts';
 
@@ -30,8 +41,12 @@ export const sku = pgTable(
 export const price = pgTable(
   'price',
   {
-    sku: text().notNull().references(() => sku.sku),
-    shopId: text('shop_id').notNull().references(() => shop.id),
+    sku: text()
+      .notNull()
+      .references(() => sku.sku),
+    shopId: text('shop_id')
+      .notNull()
+      .references(() => shop.id),
     currency: text({ enum: CURRENCIES }).notNull(),
     amountMinor: minor('amount_minor').notNull(),
   },
@@ -72,7 +87,9 @@ export const region = pgTable(
 export const freightRule = pgTable(
   'freight_rule',
   {
-    shopId: text('shop_id').notNull().references(() => shop.id),
+    shopId: text('shop_id')
+      .notNull()
+      .references(() => shop.id),
     zone: text().notNull(),
     currency: text({ enum: CURRENCIES }).notNull(),
     baseMinor: minor('base_minor').notNull(),
@@ -87,7 +104,9 @@ export const carrierTariff = pgTable(
   'carrier_tariff',
   {
     carrier: text().notNull(),
-    warehouse: text().notNull().references(() => warehouse.id),
+    warehouse: text()
+      .notNull()
+      .references(() => warehouse.id),
     zone: text().notNull(),
     version: integer().notNull().default(1),
     serves: boolean().notNull().default(true),
@@ -112,7 +131,9 @@ export const paymentMethod = pgTable(
   'payment_method',
   {
     method: text().notNull(),
-    shopId: text('shop_id').notNull().references(() => shop.id),
+    shopId: text('shop_id')
+      .notNull()
+      .references(() => shop.id),
     currencies: text({ enum: CURRENCIES }).array().notNull(),
     minMinor: minor('min_minor'),
     maxMinor: minor('max_minor'),

@@ -11,8 +11,12 @@ export const movementKind = pgEnum('movement_kind', MOVEMENT_KINDS);
 export const stock = pgTable(
   'stock',
   {
-    sku: text().notNull().references(() => sku.sku),
-    warehouse: text().notNull().references(() => warehouse.id),
+    sku: text()
+      .notNull()
+      .references(() => sku.sku),
+    warehouse: text()
+      .notNull()
+      .references(() => warehouse.id),
     onHand: integer('on_hand').notNull(),
     reserved: integer().notNull().default(0),
   },

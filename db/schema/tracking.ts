@@ -4,15 +4,21 @@ import { instant } from './column.ts';
 import { shipment } from './shipment.ts';
 
 /** What the carrier's events add up to, per parcel. */
-export const tracking = pgTable('tracking', {
-  trackingNumber: text('tracking_number').primaryKey(),
-  carrier: text().notNull(),
-  shipmentId: text('shipment_id').notNull().references(() => shipment.id),
-  status: text().notNull(),
-  detail: text(),
-  state: jsonb().$type<unknown>().notNull(),
-  lastEventAt: instant('last_event_at'),
-}, (t) => [index('tracking_shipment').on(t.shipmentId)]);
+export const tracking = pgTable(
+  'tracking',
+  {
+    trackingNumber: text('tracking_number').primaryKey(),
+    carrier: text().notNull(),
+    shipmentId: text('shipment_id')
+      .notNull()
+      .references(() => shipment.id),
+    status: text().notNull(),
+    detail: text(),
+    state: jsonb().$type<unknown>().notNull(),
+    lastEventAt: instant('last_event_at'),
+  },
+  (t) => [index('tracking_shipment').on(t.shipmentId)],
+);
 
 export const trackingEvent = pgTable(
   'tracking_event',

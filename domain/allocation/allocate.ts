@@ -62,7 +62,11 @@ export const planAllocation = (question: AllocationQuestion): Result<AllocationP
 const undeliverable = (reason: string): Fault => fault('ADDRESS_UNDELIVERABLE', '/shipping_address', { reason });
 
 /** What no choice could mend: no open warehouse has a carrier that goes there, or all of them together have too little. */
-const findObstacles = (items: readonly Item[], warehouses: readonly Site[], stock: readonly StockRow[]): readonly Fault[] => {
+const findObstacles = (
+  items: readonly Item[],
+  warehouses: readonly Site[],
+  stock: readonly StockRow[],
+): readonly Fault[] => {
   const open = warehouses.filter((site) => site.open);
   const served = open.filter(isServed);
   const unserved = open.length > 0 && served.length === 0;
@@ -71,7 +75,9 @@ const findObstacles = (items: readonly Item[], warehouses: readonly Site[], stoc
 };
 
 const planShipment = (site: Site, items: readonly Item[], quantities: readonly number[]): PlannedShipment => {
-  const parts = items.map((item) => ({ ...item, quantity: quantities[item.index] ?? 0 })).filter(({ quantity }) => quantity > 0);
+  const parts = items
+    .map((item) => ({ ...item, quantity: quantities[item.index] ?? 0 }))
+    .filter(({ quantity }) => quantity > 0);
   const grams = parts.reduce((sum, part) => sum + part.quantity * part.weightGrams, 0);
   const cm3 = parts.reduce((sum, part) => sum + part.quantity * part.volumeCm3, 0);
   const quote = cheapestQuote(site.tariffs, { grams, cm3 });

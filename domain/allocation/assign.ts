@@ -56,7 +56,9 @@ class AssignmentSearch {
     this.#task = task;
     this.#step = gentlestStep(sites);
     this.#bins = sites.map((site) => new Bin(site, this.#step));
-    this.#items = items.toSorted((a, b) => this.#choices(a) - this.#choices(b) || b.weightGrams * b.quantity - a.weightGrams * a.quantity);
+    this.#items = items.toSorted(
+      (a, b) => this.#choices(a) - this.#choices(b) || b.weightGrams * b.quantity - a.weightGrams * a.quantity,
+    );
     this.#total = totalLoad(items);
     this.#distanceKm = sites.reduce((sum, site) => sum + site.distanceKm, 0);
     this.#shareFrom = leastShares(this.#items, sites);

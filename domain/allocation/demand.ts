@@ -38,7 +38,11 @@ const shortage = (item: Item, available: number): Fault =>
   fault('STOCK_INSUFFICIENT', `/lines/${item.line}/quantity`, { sku: item.sku, wanted: item.quantity, available });
 
 /** A fault for each item of which these warehouses together have too little. */
-export const findShortages = (items: readonly Item[], stock: readonly StockRow[], among: ReadonlySet<string>): readonly Fault[] =>
+export const findShortages = (
+  items: readonly Item[],
+  stock: readonly StockRow[],
+  among: ReadonlySet<string>,
+): readonly Fault[] =>
   items.flatMap((item) => {
     const rows = stock.filter((row) => row.sku === item.sku && among.has(row.warehouse));
     const available = rows.reduce((sum, row) => sum + Math.max(0, row.available), 0);

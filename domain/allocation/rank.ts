@@ -73,15 +73,20 @@ class SetSearch {
   #look(set: SiteSet): void {
     const { items } = this.#contest;
     if (findLack(items, set) || !canCarry(set, this.#grams) || !this.#mayRank(set)) return;
-    const glance = assignItems({ ...this.#contest, sites: set, limit: this.#ranked[MOST_RANKED - 1]?.score, steps: GLANCE_STEPS });
+    const glance = assignItems({
+      ...this.#contest,
+      sites: set,
+      limit: this.#ranked[MOST_RANKED - 1]?.score,
+      steps: GLANCE_STEPS,
+    });
     this.#enter((glance.complete ? undefined : this.#search(set)) ?? glance.best);
   }
 
   /** Looks further, for something better than the best of all sets so far. */
   #search(set: SiteSet): Assignment | undefined {
-    const steps = Math.ceil(this.#stepsLeft / 10);
+    const steps = GLANCE_STEPS + Math.ceil(this.#stepsLeft / 10);
     const found = assignItems({ ...this.#contest, sites: set, limit: this.#ranked[0]?.score, steps });
-    this.#stepsLeft -= found.steps;
+    this.#stepsLeft = Math.max(0, this.#stepsLeft - found.steps);
     this.#proven &&= found.complete;
     return found.best;
   }

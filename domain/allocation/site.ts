@@ -34,7 +34,8 @@ export type Survey = {
 const shelfOf = (item: Item, available: number, tariffs: readonly Tariff[]): Shelf => ({
   available,
   unitShare: Math.ceil(1_000_000 / Math.max(1, available)),
-  sendsWhole: available >= item.quantity && tariffs.some(({ maxGrams }) => maxGrams >= item.quantity * item.weightGrams),
+  sendsWhole:
+    available >= item.quantity && tariffs.some(({ maxGrams }) => maxGrams >= item.quantity * item.weightGrams),
 });
 
 /** Every warehouse in the order of its id, with what it has, what it can send by and how far away it is. */
@@ -55,7 +56,10 @@ export const availableAt = (site: Site, { index }: Item): number => site.shelves
 export const isServed = (site: Site): boolean => site.open && site.tariffs.length > 0;
 
 /** The first item that these sites together have too little of. */
-export const findLack = (items: readonly Item[], sites: readonly Site[]): { sku: string; short: number } | undefined => {
+export const findLack = (
+  items: readonly Item[],
+  sites: readonly Site[],
+): { sku: string; short: number } | undefined => {
   for (const item of items) {
     let short = item.quantity;
     for (const site of sites) short -= availableAt(site, item);

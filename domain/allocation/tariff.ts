@@ -50,7 +50,9 @@ export const reaches = (tariff: Tariff, destination: Destination): boolean =>
 export const tariffsTo = (destination: Destination, tariffs: readonly Tariff[]): readonly Tariff[] =>
   tariffs
     .filter((tariff) => reaches(tariff, destination))
-    .map((tariff) => (destination.remote ? { ...tariff, firstPrice: tariff.firstPrice + tariff.remoteSurcharge } : tariff))
+    .map((tariff) =>
+      destination.remote ? { ...tariff, firstPrice: tariff.firstPrice + tariff.remoteSurcharge } : tariff,
+    )
     .toSorted((a, b) => compareText(a.carrier, b.carrier) || a.version - b.version);
 
 /** Carriers bill whichever is more, weight or volume. */
@@ -82,5 +84,12 @@ export const cheapestQuote = (tariffs: readonly Tariff[], load: Load): TariffQuo
   const tariff = tariffs.find((each) => Number.isFinite(cost) && tariffCost(each, load) === cost);
   if (!tariff) return undefined;
   const { carrier, version, transitHours, silenceHours } = tariff;
-  return { carrier, tariffVersion: version, billableGrams: billableGrams(tariff, load), cost, transitHours, silenceHours };
+  return {
+    carrier,
+    tariffVersion: version,
+    billableGrams: billableGrams(tariff, load),
+    cost,
+    transitHours,
+    silenceHours,
+  };
 };

@@ -25,7 +25,12 @@ export const ORDER_TRANSITIONS = {
   cancelled: [],
 } as const satisfies Transitions<OrderStatus>;
 
-export const ENDED_ORDER_STATUSES = ['completed', 'rejected', 'expired', 'cancelled'] as const satisfies readonly OrderStatus[];
+export const ENDED_ORDER_STATUSES = [
+  'completed',
+  'rejected',
+  'expired',
+  'cancelled',
+] as const satisfies readonly OrderStatus[];
 
 export const HOLD_REASONS = ['amount_mismatch', 'paused', 'person'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];

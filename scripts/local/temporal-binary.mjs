@@ -6,8 +6,9 @@ import { PROJECT_ROOT } from './project.mjs';
 
 /** The CLI that everything here is tested with; it carries the server and its UI. */
 export const TEMPORAL_VERSION = '1.9.1';
-/** Older ones on the PATH are passed over: their server lacks what the workflows use. */
-const OLDEST = [1, 3];
+const SERVER_VERSION = '1.32.0';
+/** Older servers on the PATH are passed over: they lack what the workflows use. */
+const OLDEST = [1, 27];
 
 const PROGRAM = process.platform === 'win32' ? 'temporal.exe' : 'temporal';
 const FOLDER = `temporal-${TEMPORAL_VERSION}-${process.platform}-${process.arch}`;
@@ -29,10 +30,10 @@ const isProgram = (path) => {
   }
 };
 
-/** The version of a Temporal CLI, or nothing when it is none or does not run. */
+/** The version of the server in a Temporal CLI, or nothing when it is none or does not run. */
 export const temporalVersion = (path) => {
   const run = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 10_000 });
-  return /version (\d+\.\d+\.\d+)/.exec(run.stdout ?? '')?.[1];
+  return /Server (\d+\.\d+\.\d+)/.exec(run.stdout ?? '')?.[1];
 };
 
 const isRecent = (version) => {
@@ -48,7 +49,7 @@ const lookOnPath = (tried) => {
   const version = path && temporalVersion(path);
   if (version && isRecent(version)) return { path, version, source: 'on the PATH' };
   if (!path) tried.push('temporal on the PATH: none');
-  else tried.push(`temporal on the PATH: ${path} is ${version ? `${version}, too old` : 'no Temporal CLI'}`);
+  else tried.push(`temporal on the PATH: ${path} is ${version ? `server ${version}, too old` : 'no Temporal CLI'}`);
   return undefined;
 };
 
@@ -59,7 +60,7 @@ const notedVersion = (path) => {
   try {
     return readFileSync(versionNote(path), 'utf8').trim();
   } catch {
-    return TEMPORAL_VERSION;
+    return SERVER_VERSION;
   }
 };
 

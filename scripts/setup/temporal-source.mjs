@@ -82,7 +82,7 @@ const fromPyPi = async (folder) => {
 const fromGo = async (folder) => {
   const run = await runCommand('go', ['install', GO_PACKAGE], {
     timeoutMs: 1_500_000,
-    env: { ...process.env, GOBIN: folder, GOFLAGS: '-trimpath' },
+    env: { ...process.env, GOBIN: folder },
   });
   if (run.code !== 0) throw new Error(firstLine(lastLines(run.output, 3)) || `code ${run.code}`);
   return biggest(folder);

@@ -18,7 +18,7 @@ export const claimDataFolder = (dataDir: string): (() => void) => {
   const { pid } = lock.holder;
   throw new Error(
     `A stack is already running on ${dataDir} (process ${pid}).\n` +
-      `Stop it with Ctrl-C in its terminal or with "kill ${pid}", or start a second one with a folder of its own: PACKHORSE_DATA=.packhorse-2`,
+      `Stop it with Ctrl-C in its terminal or with "kill ${pid}", or start a second one with a folder of its own: PACKHORSE_DATA=.packhorse/second`,
   );
 };
 

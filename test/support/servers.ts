@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import type { TestProject } from 'vitest/node';
+import { connectDatabase } from '../../db/client.ts';
 import { migrate } from '../../db/migrate.ts';
 import { startPostgres } from '../../scripts/local/postgres.ts';
 import { startTemporal } from '../../scripts/local/temporal.ts';
+import { writeWorld } from '../../scripts/seed/world.ts';
+import { createWorld } from '../../world/world.ts';
 import { createTemplate } from './database.ts';
 
 export type Servers = {
@@ -53,6 +56,14 @@ const buildBundle = async (dir: string): Promise<string> => {
   return path;
 };
 
+/** Every test meets the same people, goods and stock. */
+const migrateAndSeed = async (url: string): Promise<void> => {
+  await migrate(url);
+  const database = connectDatabase(url, { max: 1, application: 'test-support' });
+  await writeWorld(database.db, createWorld(7300));
+  await database.close();
+};
+
 const start = async (): Promise<Running> => {
   const dir = mkdtempSync(join(tmpdir(), 'packhorse-test-'));
   // As root, PostgreSQL runs as another user, who must be able to enter.
@@ -65,7 +76,7 @@ const start = async (): Promise<Running> => {
     const starting = [findPostgres(dir, undo), findTemporal(dir, undo), buildBundle(dir)] as const;
     await Promise.allSettled(starting);
     const [postgresUrl, temporalAddress, workflowBundlePath] = await Promise.all(starting);
-    const template = await createTemplate(postgresUrl, `packhorse_${randomUUID().slice(0, 8)}`, migrate);
+    const template = await createTemplate(postgresUrl, `packhorse_${randomUUID().slice(0, 8)}`, migrateAndSeed);
     undo.push(() => template.drop());
     return { servers: { postgresUrl, templateDatabase: template.name, temporalAddress, workflowBundlePath }, stop };
   } catch (error) {

@@ -7,7 +7,12 @@ export const local = proxyLocalActivities<Activities>({
   startToCloseTimeout: '3s',
   scheduleToCloseTimeout: '20s',
   localRetryThreshold: '2s',
-  retry: { initialInterval: '200ms', backoffCoefficient: 5, maximumInterval: '10s', nonRetryableErrorTypes: NON_RETRYABLE_CODES },
+  retry: {
+    initialInterval: '200ms',
+    backoffCoefficient: 5,
+    maximumInterval: '10s',
+    nonRetryableErrorTypes: NON_RETRYABLE_CODES,
+  },
 });
 
 /**
@@ -18,7 +23,12 @@ export const foreign = proxyActivities<Activities>({
   startToCloseTimeout: '8s',
   scheduleToCloseTimeout: '10m',
   cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m', nonRetryableErrorTypes: NON_RETRYABLE_CODES },
+  retry: {
+    initialInterval: '1s',
+    backoffCoefficient: 2,
+    maximumInterval: '1m',
+    nonRetryableErrorTypes: NON_RETRYABLE_CODES,
+  },
 });
 
 /** A question whose answer is welcome but not needed to go on. */
@@ -42,5 +52,10 @@ export const tracker = proxyActivities<Activities>({
 export const patient = proxyActivities<Activities>({
   startToCloseTimeout: '8s',
   scheduleToCloseTimeout: '30d',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10m', nonRetryableErrorTypes: NON_RETRYABLE_CODES },
+  retry: {
+    initialInterval: '1s',
+    backoffCoefficient: 2,
+    maximumInterval: '10m',
+    nonRetryableErrorTypes: NON_RETRYABLE_CODES,
+  },
 });

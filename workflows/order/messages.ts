@@ -1,5 +1,11 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
-import type { CancelRequested, DeadlineMoved, PaymentChanged, Resumed, ShipmentMoved } from '../../contracts/messages.ts';
+import type {
+  CancelRequested,
+  DeadlineMoved,
+  PaymentChanged,
+  Resumed,
+  ShipmentMoved,
+} from '../../contracts/messages.ts';
 import type { OrderState } from './state.ts';
 
 /** Signals are facts that stand in Postgres already; each wakes the workflow, whose step reads the row. */

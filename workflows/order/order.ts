@@ -1,4 +1,5 @@
 import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
+import type { AdmittedShipment } from '../../contracts/order-step.ts';
 import type { OrderInput, OrderOutcome } from '../../contracts/messages.ts';
 import { local } from '../kit/activity.ts';
 import { holdsBefore } from '../kit/wait.ts';
@@ -6,7 +7,7 @@ import { cancelOrder } from './cancel.ts';
 import { showStage, tellWaiting } from './notice.ts';
 import { attendPayments, awaitPayment } from './payment.ts';
 import { carryShipment } from './shipment.ts';
-import { type OrderState, type Run, openRun } from './state.ts';
+import { type OrderState, type Run, type ShipmentState, openRun } from './state.ts';
 
 /** One order, from checkout to the end of its after-sales window. Every end is a result, never a failure. */
 export async function order(input: OrderInput, resume?: OrderState): Promise<OrderOutcome> {
@@ -44,14 +45,16 @@ const admit = async (run: Run): Promise<OrderOutcome | undefined> => {
   state.phase = 'awaiting_payment';
   state.payment = admitted.payment;
   state.deadlines = admitted.deadlines;
-  state.shipments = admitted.shipments.map((shipment) => ({
-    ...shipment,
-    phase: 'floor',
-    packed: false,
-    handedOver: false,
-    news: false,
-    booking: 1,
-  }));
+  state.shipments = admitted.shipments.map(
+    (shipment: AdmittedShipment): ShipmentState => ({
+      ...shipment,
+      phase: 'floor',
+      packed: false,
+      handedOver: false,
+      news: false,
+      booking: 1,
+    }),
+  );
   return undefined;
 };
 
@@ -104,7 +107,8 @@ const isAdvisedToContinue = ({ input }: Run): boolean => {
 
 /** Resumable only while every live shipment is on the road: there the state says everything that is going on. */
 const mayContinue = (run: Run): boolean =>
-  isAdvisedToContinue(run) && run.state.shipments.every(({ phase, news }) => phase === 'done' || (phase === 'tracking' && !news));
+  isAdvisedToContinue(run) &&
+  run.state.shipments.every(({ phase, news }) => phase === 'done' || (phase === 'tracking' && !news));
 
 const continueAsNew = async (run: Run): Promise<void> => {
   await drain(run);

@@ -76,7 +76,8 @@ const remind = async (run: Run): Promise<Settlement | 'waiting'> => {
   state.reminded += 1;
   await brief.queryPayment({ paymentId: state.payment?.id ?? '' }).catch(keepWaiting);
   const outcome = await settle(run);
-  if (outcome === 'waiting' && !state.cancelling) await local.remindPayment({ orderId: input.orderId, n: state.reminded });
+  if (outcome === 'waiting' && !state.cancelling)
+    await local.remindPayment({ orderId: input.orderId, n: state.reminded });
   return outcome;
 };
 

@@ -71,13 +71,34 @@ export const openRun = (input: OrderInput, resume: OrderState | undefined): Run 
     state.shipments.find((shipment) => shipment.id === shipmentId);
 
   setHandler(messages.orderState, () => state);
-  setHandler(messages.paymentChanged, once(() => void (state.paymentNews = true)));
-  setHandler(messages.cancelRequested, once(() => void (state.cancelling = true)));
-  setHandler(messages.resumed, once(() => void (state.resumes += 1)));
-  setHandler(messages.deadlineMoved, once(async () => void (state.deadlines = await local.readDeadlines(input.orderId))));
-  setHandler(messages.shipmentPacked, once((moved) => mark(shipmentOf(moved), 'packed')));
-  setHandler(messages.shipmentHandedOver, once((moved) => mark(shipmentOf(moved), 'handedOver')));
-  setHandler(messages.trackingMoved, once((moved) => mark(shipmentOf(moved), 'news')));
+  setHandler(
+    messages.paymentChanged,
+    once(() => void (state.paymentNews = true)),
+  );
+  setHandler(
+    messages.cancelRequested,
+    once(() => void (state.cancelling = true)),
+  );
+  setHandler(
+    messages.resumed,
+    once(() => void (state.resumes += 1)),
+  );
+  setHandler(
+    messages.deadlineMoved,
+    once(async () => void (state.deadlines = await local.readDeadlines(input.orderId))),
+  );
+  setHandler(
+    messages.shipmentPacked,
+    once((moved) => mark(shipmentOf(moved), 'packed')),
+  );
+  setHandler(
+    messages.shipmentHandedOver,
+    once((moved) => mark(shipmentOf(moved), 'handedOver')),
+  );
+  setHandler(
+    messages.trackingMoved,
+    once((moved) => mark(shipmentOf(moved), 'news')),
+  );
   return run;
 };
 

@@ -67,7 +67,12 @@ describe('every plan', () => {
       const { demand, stock, warehouses, tariffs } = question;
       return fc.tuple(
         fc.constant(question),
-        fc.record({ demand: shuffle(demand), stock: shuffle(stock), warehouses: shuffle(warehouses), tariffs: shuffle(tariffs) }),
+        fc.record({
+          demand: shuffle(demand),
+          stock: shuffle(stock),
+          warehouses: shuffle(warehouses),
+          tariffs: shuffle(tariffs),
+        }),
       );
     });
     fc.assert(
@@ -85,8 +90,11 @@ describe('every plan', () => {
 describe('the explanation', () => {
   test('names every warehouse on its own', () => {
     everyPlan(({ candidates }, { warehouses }) => {
-      const alone = candidates.filter((candidate) => candidate.warehouses.length === 1).map((candidate) => candidate.warehouses[0]);
-      expect(alone.toSorted()).toEqual(warehouses.map(({ id }) => id).toSorted());
+      const alone = candidates
+        .filter((candidate) => candidate.warehouses.length === 1)
+        .map((candidate) => candidate.warehouses[0]);
+      expect(alone).toHaveLength(warehouses.length);
+      expect(new Set(alone)).toEqual(new Set(warehouses.map(({ id }) => id)));
     });
   });
 
@@ -95,7 +103,8 @@ describe('the explanation', () => {
       expect(candidates.filter(({ reason }) => reason.code === 'chosen')).toHaveLength(1);
       expect(candidates[0]?.reason).toEqual({ code: 'chosen' });
       expect(candidates[0]?.warehouses).toEqual(shipments.map(({ warehouse }) => warehouse));
-      for (const other of candidates) if (other.score) expect(compareScores(objective, score, other.score)).toBeLessThanOrEqual(0);
+      for (const other of candidates)
+        if (other.score) expect(compareScores(objective, score, other.score)).toBeLessThanOrEqual(0);
     });
   });
 
@@ -108,17 +117,17 @@ describe('the explanation', () => {
 
 describe('a refusal', () => {
   test('names each article once, at its line, with what is wanted and what there is', () => {
+    const refusal = smallWorld.map((question) => ({ question, answer: planAllocation(question) }));
     fc.assert(
-      fc.property(smallWorld, (question) => {
-        const answer = planAllocation(question);
-        if (answer.ok) return;
+      fc.property(refusal, ({ question: { demand }, answer }) => {
+        fc.pre(!answer.ok);
         const short = answer.faults.filter(({ code }) => code === 'STOCK_INSUFFICIENT');
         expect(new Set(short.map(({ pointer }) => pointer)).size).toBe(short.length);
         for (const { pointer, facts } of short) {
-          const line = question.demand[Number(pointer?.split('/')[2])];
-          expect(line?.sku).toBe(facts?.sku);
-          expect(facts?.wanted).toBe(sumBySku(question.demand)[line?.sku ?? '']);
-          expect(facts?.available).toBeLessThan(Number(facts?.wanted));
+          const first = demand.findIndex(({ sku }) => sku === facts?.['sku']);
+          expect(pointer).toBe(`/lines/${first}/quantity`);
+          expect(facts?.['wanted']).toBe(sumBySku(demand)[String(facts?.['sku'])]);
+          expect(facts?.['available']).toBeLessThan(Number(facts?.['wanted']));
         }
       }),
       RUNS,

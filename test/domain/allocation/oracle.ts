@@ -64,7 +64,10 @@ export const bestScore = (question: AllocationQuestion): Score | undefined => {
     if (needless) return undefined;
     const load = (id: string, of: 'weightGrams' | 'volumeCm3') =>
       articles.reduce((sum, article, i) => sum + (plan[i]?.get(id) ?? 0) * article[of], 0);
-    const cost = used.reduce((sum, id) => sum + parcelCost(question, id, load(id, 'weightGrams'), load(id, 'volumeCm3')), 0);
+    const cost = used.reduce(
+      (sum, id) => sum + parcelCost(question, id, load(id, 'weightGrams'), load(id, 'volumeCm3')),
+      0,
+    );
     if (!Number.isFinite(cost)) return undefined;
     const at = (id: string) => warehouses.find((w) => w.id === id) ?? { lat: 0, lon: 0 };
     return {
@@ -72,13 +75,21 @@ export const bestScore = (question: AllocationQuestion): Score | undefined => {
       tariff_cost: cost,
       distance: used.reduce((sum, id) => sum + Math.round(haversineDistance(at(id), destination) / 1000), 0),
       stock_level: articles.reduce(
-        (sum, { sku }, i) => sum + [...(plan[i] ?? [])].reduce((s, [id, n]) => s + n * Math.ceil(1e6 / available(sku, id)), 0),
+        (sum, { sku }, i) =>
+          sum + [...(plan[i] ?? [])].reduce((s, [id, n]) => s + n * Math.ceil(1e6 / available(sku, id)), 0),
         0,
       ),
     };
   };
 
   const compare = (a: Score, b: Score) => objective.map((c) => a[c] - b[c]).find((difference) => difference !== 0) ?? 0;
-  const plans = product(articles.map(({ sku, quantity }) => ways(quantity, usable.map((w) => [w.id, available(sku, w.id)] as const))));
+  const plans = product(
+    articles.map(({ sku, quantity }) =>
+      ways(
+        quantity,
+        usable.map((w) => [w.id, available(sku, w.id)] as const),
+      ),
+    ),
+  );
   return plans.flatMap((plan) => scoreOf(plan) ?? []).toSorted(compare)[0];
 };

@@ -29,7 +29,12 @@ export const tariffOf = (warehouse: string, given: Partial<Tariff> = {}): Tariff
   ...given,
 });
 
-export const demandOf = (sku: string, quantity: number, weightGrams = 400) => ({ sku, quantity, weightGrams, volumeCm3: 900 });
+export const demandOf = (sku: string, quantity: number, weightGrams = 400) => ({
+  sku,
+  quantity,
+  weightGrams,
+  volumeCm3: 900,
+});
 
 const SKUS = [
   { sku: 'CUP', weightGrams: 300, volumeCm3: 800 },
@@ -67,7 +72,7 @@ const site = (id: string) =>
     }),
     stock: fc.tuple(
       ...SKUS.map(({ sku }) =>
-        fc.record({ sku: fc.constant(sku), warehouse: fc.constant(id), available: fc.integer({ min: 0, max: 4 }) }),
+        fc.record({ sku: fc.constant(sku), warehouse: fc.constant(id), available: fc.integer({ min: 0, max: 6 }) }),
       ),
     ),
     tariffs: fc.tuple(...CARRIERS.map((carrier) => smallTariff(id, carrier))),

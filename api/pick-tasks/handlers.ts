@@ -1,0 +1,75 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { NewScan } from '../../contracts/pick-task.ts';
+import { deliverMessage } from '../../db/queries/delivery.ts';
+import { type CapturesLater, findPickTask, listPickTasks } from '../../db/queries/pick-task.ts';
+import type { NewMessage } from '../../db/queries/workflow-message.ts';
+import type { Principal } from '../../domain/authority/principal.ts';
+import { fault } from '../../domain/faults.ts';
+import { OPEN_PICK_TASK_STATES, PICK_TASK_STATES, type PickTaskState } from '../../domain/picking/status.ts';
+import type { ApiDeps } from '../deps.ts';
+import { Refusal } from '../plugins/problem.ts';
+import { presentPickTask, presentPickTaskItem } from './present.ts';
+import { recordScan } from './scan.ts';
+
+type Query = {
+  warehouse?: string | undefined;
+  order?: string | undefined;
+  state?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+};
+
+/** The floor's work as handhelds see it; everything that moves is a scan. */
+export const createFloor = ({ db, courier, gateways, pace }: ApiDeps) => {
+  const capturesLater: CapturesLater = (method) => gateways.get(method)?.capture === 'later';
+
+  /** The scan is done; the workflow may hear of it a moment later, or from the relay. */
+  const tell = (message: NewMessage | undefined, log: FastifyBaseLogger): void => {
+    if (!message) return;
+    void deliverMessage(courier, message).catch((error: unknown) => {
+      log.warn({ message: message.id, error: error instanceof Error ? error.name : 'unknown' }, 'left to the relay');
+    });
+  };
+
+  return {
+    listTasks: async (caller: Principal, query: Query) => {
+      const { shopId } = caller;
+      const { warehouse, order: orderId, limit, cursor: after } = query;
+      const rows = await listPickTasks(db, { shopId, warehouse, orderId, after, limit, states: statesOf(query.state) });
+      const page = rows.slice(0, limit);
+      return {
+        data: page.map((row) => presentPickTaskItem(row, capturesLater)),
+        next_cursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+      };
+    },
+
+    readTask: async (caller: Principal, id: string) => {
+      const row = await findPickTask(db, id, caller.shopId);
+      if (!row) throw new Refusal([fault('PICK_TASK_UNKNOWN')]);
+      return presentPickTask(row, capturesLater);
+    },
+
+    /** A refused scan is kept as well: it commits, then it is answered with what was wrong. */
+    takeScan: async (caller: Principal, taskId: string, { body, log }: { body: NewScan; log: FastifyBaseLogger }) => {
+      const taken = await db.transaction((tx) => recordScan(tx, { caller, taskId, body }, { pace, capturesLater }));
+      if (typeof taken === 'string') throw new Refusal([fault(taken)]);
+      const { scan, task, message } = taken;
+      log.info({ order: task.orderId, task: taskId, scan: scan.id, kind: scan.kind, outcome: scan.outcome }, 'scan');
+      if (scan.outcome !== 'accepted') throw new Refusal(scan.faults);
+      tell(message, log);
+      return {
+        scan: { id: scan.id, kind: scan.kind, outcome: 'accepted' as const, at: scan.at },
+        task: presentPickTask(task, capturesLater),
+      };
+    },
+  };
+};
+
+const statesOf = (list: string | undefined): readonly PickTaskState[] => {
+  if (list === undefined) return OPEN_PICK_TASK_STATES;
+  const asked = list.split(',');
+  const known = PICK_TASK_STATES.filter((state) => asked.includes(state));
+  if (known.length < new Set(asked).size)
+    throw new Refusal([fault('INVALID_VALUE', '/state', { allowed: [...PICK_TASK_STATES] })]);
+  return known;
+};

@@ -1,0 +1,172 @@
+import { Worker } from '@temporalio/worker';
+import type { FastifyInstance } from 'fastify';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+import { createApp } from '../../api/app.ts';
+import { createApiDeps } from '../../api/server.ts';
+import type { Config } from '../../config.ts';
+import { connectDatabase } from '../../db/client.ts';
+import { createHttpNotifier } from '../../adapters/notification/http-notifier.ts';
+import { courierBy } from '../../adapters/orchestrator/courier.ts';
+import { createOrchestrator } from '../../adapters/orchestrator/temporal.ts';
+import { createSendNotification } from '../../jobs/send-notification.ts';
+import { freePort } from '../../scripts/local/ports.ts';
+import { holdersOf, issueKeys } from '../../scripts/seed/keys.ts';
+import { startCarriers } from '../../simulators/carriers/start.ts';
+import { startMessageSink } from '../../simulators/message-sink/start.ts';
+import { startPaymentGateways } from '../../simulators/payment-gateways/start.ts';
+import { createDeps } from '../../workers/deps.ts';
+import { runRelay } from '../../workers/relay-loop.ts';
+import { runJobs } from '../../workers/run-jobs.ts';
+import { workerOptions } from '../../workers/run-worker.ts';
+import { registerSearchAttributes } from '../../workers/search-attributes.ts';
+import { createDatabase } from './database.ts';
+import { SIMULATOR_SECRETS, testConfig } from './settings.ts';
+import { createShop, type Shop } from './shop.ts';
+import { connectTemporal, newTaskQueue, type TemporalConnections } from './temporal.ts';
+
+export type World = {
+  readonly shop: Shop;
+  readonly config: Config;
+  readonly sql: postgres.Sql;
+  readonly temporal: TemporalConnections;
+  readonly keys: Readonly<Record<string, string>>;
+  readonly urls: { readonly api: string; readonly gateways: string; readonly carriers: string; readonly sink: string };
+  readonly app: FastifyInstance;
+  close(): Promise<void>;
+};
+
+export type WorldOptions = {
+  readonly subject: string;
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Without a worker, orders are accepted and wait. */
+  readonly withWorker?: boolean;
+};
+
+const QUIET = { info() {}, warn() {}, error() {} };
+
+/** The product's own processes in one, on a real Temporal server and a real PostgreSQL, with providers simulated over HTTP. */
+export const startWorld = async ({ subject, settings = {}, withWorker = true }: WorldOptions): Promise<World> => {
+  const undo: (() => Promise<unknown>)[] = [];
+  const [temporal, database, apiPort] = await Promise.all([connectTemporal(), createDatabase(), freePort()]);
+  undo.push(
+    () => database.drop(),
+    () => temporal.close(),
+  );
+  const api = `http://127.0.0.1:${apiPort}`;
+  const simulators = await startSimulators(api);
+  undo.push(simulators.close);
+  const config = testConfig(
+    {
+      databaseUrl: database.url,
+      temporalAddress: inject('temporalAddress'),
+      taskQueue: newTaskQueue(subject),
+      workflowBundle: temporal.workflowBundle.codePath,
+      apiPort,
+      gatewaysUrl: simulators.gateways,
+      carriersUrl: simulators.carriers,
+      sinkUrl: simulators.sink,
+    },
+    settings,
+  );
+  const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
+  undo.push(() => sql.end());
+  await registerSearchAttributes(temporal.client);
+  undo.push(await startJobs(config));
+  const { app, close } = await startApi(config);
+  undo.push(close);
+  if (withWorker) undo.push(await startWorker(config, temporal));
+  const keys = await makeKeys(config);
+  const urls = { api, gateways: simulators.gateways, carriers: simulators.carriers, sink: simulators.sink };
+  return {
+    shop: createShop({ urls, keys, sql, temporal, idle: simulators.idle }),
+    config,
+    sql,
+    temporal,
+    keys,
+    urls,
+    app,
+    close: async () => {
+      for (const step of undo.toReversed()) await step();
+    },
+  };
+};
+
+const startSimulators = async (api: string) => {
+  const gateways = await startPaymentGateways({ ...SIMULATOR_SECRETS, retryDelaysMs: [50, 100, 200] });
+  const carriers = await startCarriers({
+    ...SIMULATOR_SECRETS,
+    webhookEgret: `${api}/webhooks/carriers/egret`,
+    webhookStonebridge: `${api}/webhooks/carriers/stonebridge`,
+    paceTransport: 20_000,
+    shortestJourneyMs: 200,
+    gatherMs: 20,
+    stonebridgeLost: 0,
+    retryDelaysMs: [50, 100, 200],
+  });
+  const sink = await startMessageSink({ ...SIMULATOR_SECRETS });
+  return {
+    gateways: gateways.url,
+    carriers: carriers.url,
+    sink: sink.url,
+    idle: async () => {
+      await gateways.idle();
+      await carriers.idle();
+    },
+    close: async () => {
+      await Promise.all([gateways.close(), carriers.close(), sink.close()]);
+    },
+  };
+};
+
+const startApi = async (config: Config) => {
+  const deps = await createApiDeps(config, connectDatabase(config.DATABASE_URL, { max: 10, application: 'test api' }));
+  const app = await createApp(deps);
+  await app.listen({ host: '127.0.0.1', port: config.PORT });
+  return {
+    app,
+    close: async () => {
+      await app.close();
+      await deps.close();
+    },
+  };
+};
+
+/** A worker as its own process would make it; also used to take over from one that was stopped. */
+export const startWorker = async (config: Config, temporal: TemporalConnections): Promise<() => Promise<void>> => {
+  const deps = createDeps(config, 'test worker');
+  const worker = await Worker.create(workerOptions(config, deps, temporal.native));
+  const running = worker.run();
+  return async () => {
+    worker.shutdown();
+    await running;
+    await deps.database.close();
+  };
+};
+
+const startJobs = async (config: Config): Promise<() => Promise<void>> => {
+  const database = connectDatabase(config.DATABASE_URL, { max: 4, application: 'test jobs' });
+  const notifier = createHttpNotifier({ baseUrl: config.NOTIFIER_URL, token: config.NOTIFIER_TOKEN });
+  const jobs = await runJobs(config.DATABASE_URL, QUIET, {
+    send_notification: createSendNotification({ db: database.db, notifier, log: QUIET }),
+  });
+  const temporal = await connectTemporal();
+  const orchestrator = createOrchestrator({
+    client: temporal.client,
+    taskQueue: config.TASK_QUEUE,
+    workflowTaskTimeoutMs: config.WORKFLOW_TASK_TIMEOUT_MS,
+  });
+  const relay = runRelay({ db: database.db, ...courierBy(orchestrator) }, QUIET);
+  return async () => {
+    await relay.stop();
+    await jobs.stop();
+    await Promise.all([database.close(), temporal.close()]);
+  };
+};
+
+const makeKeys = async (config: Config): Promise<Record<string, string>> => {
+  const database = connectDatabase(config.DATABASE_URL, { max: 1, application: 'test keys' });
+  const keys = await issueKeys(database.db, holdersOf(['yizhou-cn', 'yizhou-live', 'yizhou-eu']));
+  await database.close();
+  return keys;
+};
