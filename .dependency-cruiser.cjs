@@ -54,7 +54,7 @@ const ARROWS = [
     to: ['^workflows/', '^domain/', PLAIN_CONTRACT],
     types: ['^contracts/', '^activities/'],
     not: heavyDomainFiles(),
-    npm: ['@temporalio/workflow'],
+    npm: ['@temporalio/workflow', '@temporalio/common'],
   },
   {
     name: 'api',

@@ -1,8 +1,8 @@
 import { newId } from '../db/queries/new-id.ts';
 import type { GiveBack } from '../contracts/order-step.ts';
 import { findOrder } from '../db/queries/order.ts';
-import { addPaymentEvent, lockPayment, markVoided, type PaymentRow } from '../db/queries/payment.ts';
-import { type RefundRow, requestRefund, settleRefund } from '../db/queries/refund.ts';
+import { addPaymentEvent, findPayment, lockPayment, markVoided, type PaymentRow } from '../db/queries/payment.ts';
+import { findRefund, type RefundRow, requestRefund, settleRefund } from '../db/queries/refund.ts';
 import { FaultError } from '../domain/fault-error.ts';
 import { fault } from '../domain/faults.ts';
 import type { NotificationTemplate } from '../domain/notification/templates.ts';
@@ -77,11 +77,22 @@ export const createGiveBack = (deps: Deps) => {
       });
     });
 
-  return (due: GiveBack): Promise<'returned' | 'nothing_due'> =>
+  const giveBack = (due: GiveBack): Promise<'returned' | 'nothing_due'> =>
     boundary('giveBack', async () => {
       const todo = await plan(due);
       if (todo.kind === 'void') await voidCharge(todo.row);
       if (todo.kind === 'refund') await sendRefund(todo.row, todo.refund);
       return todo.kind === 'nothing' ? 'nothing_due' : 'returned';
     });
+
+  /** A refund that an action asked for; one that has arrived is not sent again. */
+  const sendRequestedRefund = ({ refundId }: { refundId: string }): Promise<void> =>
+    boundary('sendRefund', async () => {
+      const refund = await findRefund(db, refundId);
+      const row = refund ? await findPayment(db, refund.paymentId) : undefined;
+      if (!refund || !row) throw new Error('a refund that a workflow works on must exist');
+      if (refund.status !== 'succeeded') await sendRefund(row, refund);
+    });
+
+  return { giveBack, sendRefund: sendRequestedRefund };
 };

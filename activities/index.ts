@@ -1,5 +1,7 @@
+import { createActionActivities } from './action.ts';
 import { createBookingActivities } from './booking.ts';
 import type { Deps } from './deps.ts';
+import { createEscalationActivities } from './escalation.ts';
 import { createOrderActivities } from './order.ts';
 import { createPaymentActivities } from './payment.ts';
 import { createTrackingActivities } from './tracking.ts';
@@ -9,6 +11,8 @@ export const createActivities = (deps: Deps) => ({
   ...createPaymentActivities(deps),
   ...createBookingActivities(deps),
   ...createTrackingActivities(deps),
+  ...createEscalationActivities(deps),
+  ...createActionActivities(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -1,15 +1,20 @@
-import type { Deadlines } from '../contracts/order-step.ts';
+import type { AdmittedShipment, Deadlines } from '../contracts/order-step.ts';
+import { addAudit } from '../db/queries/event.ts';
+import { newId } from '../db/queries/new-id.ts';
 import { endOrder, findOrder, instantIn, lockOrder, moveOrder } from '../db/queries/order.ts';
-import { shipmentsOf } from '../db/queries/shipment.ts';
-import { nextActorOf } from '../domain/waiting.ts';
+import { cancelByPerson } from '../db/queries/order-action.ts';
+import { findShipment, linesOfShipment, shipmentsOf } from '../db/queries/shipment.ts';
+import { tellCustomer, tellShop } from '../db/queries/tell.ts';
+import { shrink } from '../domain/pace.ts';
 import { createAdmission } from './admission.ts';
 import { createBoundary } from './boundary.ts';
 import type { Deps } from './deps.ts';
+import { overtake } from './escalation.ts';
+import { restoreWaiting } from './restore-waiting.ts';
 import { releaseEverything, settlePayment } from './settle.ts';
-import { tellCustomer, tellShop } from '../db/queries/tell.ts';
 
 type OfOrder = { readonly orderId: string };
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 /** The order's steps in our own database. Each is one transaction and answers the same when it is repeated. */
 export const createOrderActivities = (deps: Deps) => {
@@ -56,37 +61,47 @@ export const createOrderActivities = (deps: Deps) => {
         };
       }),
 
-    parkOrder: ({ orderId, step, code }: OfOrder & { step: string; code: string }) =>
-      boundary('parkOrder', () =>
-        db.transaction(async (tx) => {
-          const order = await lockOrder(tx, orderId);
-          if (order.needsAttention === code && order.waitingOn === 'attention') return;
-          const until = await instantIn(tx, DAY_MS);
-          await moveOrder(tx, orderId, {
-            waiting: {
-              on: 'attention',
-              until,
-              next: nextActorOf('attention'),
-              facts: { reason: 'step_failed', step, code },
-            },
-            set: { needsAttention: code },
-          });
-          await tellShop(tx, order, 'order.needs_attention', { step, code });
-        }),
-      ),
-
+    /** A person said "again", in whichever way: nobody needs to answer for the failed step any more. */
     resumeOrder: ({ orderId }: OfOrder) =>
       boundary('resumeOrder', () =>
         db.transaction(async (tx) => {
           const order = await lockOrder(tx, orderId);
-          if (order.waitingOn !== 'attention') return;
-          const until = await instantIn(tx, 10 * 60_000);
-          await moveOrder(tx, orderId, {
-            waiting: { on: 'retry', until, next: 'system' },
-            set: { needsAttention: null },
-          });
+          await overtake(tx, { orderId, outcome: 'retried', kind: 'step_failed' });
+          await restoreWaiting(deps, tx, order);
         }),
       ),
+
+    /** *Cancel* in the Temporal UI is a cancel by operations: undone fully, or too late and without effect. */
+    cancelFromConsole: ({ orderId }: OfOrder): Promise<'cancelling' | 'too_late'> =>
+      boundary('cancelFromConsole', () =>
+        db.transaction(async (tx) => {
+          const order = await lockOrder(tx, orderId);
+          const until = await instantIn(tx, 10 * 60_000);
+          const outcome = await cancelByPerson(tx, order, {
+            by: 'temporal-ui',
+            reason: 'cancelled in the Temporal UI',
+            until,
+          });
+          const facts = { outcome };
+          await addAudit(tx, { id: newId('aud'), actor: 'temporal-ui', action: 'order.cancel', ref: orderId, facts });
+          return outcome === 'no' ? 'too_late' : 'cancelling';
+        }),
+      ),
+
+    /** A shipment that a remedy added; carried like the first ones. */
+    readShipment: ({ shipmentId }: { shipmentId: string }): Promise<AdmittedShipment> =>
+      boundary('readShipment', async () => {
+        const row = await findShipment(db, shipmentId);
+        if (!row) throw new Error('a shipment that a workflow works on must exist');
+        const lines = await linesOfShipment(db, shipmentId);
+        return {
+          id: row.id,
+          warehouse: row.warehouse,
+          captureAmount: row.captureMinor,
+          units: lines.reduce((sum, line) => sum + line.quantity, 0),
+          silenceMs: shrink(row.silenceHours * HOUR_MS, 'silence', deps.pace),
+        };
+      }),
 
     releaseHold: ({ orderId }: OfOrder) =>
       boundary('releaseHold', () =>
@@ -101,6 +116,7 @@ export const createOrderActivities = (deps: Deps) => {
         db.transaction(async (tx) => {
           const order = await lockOrder(tx, orderId);
           if (!(await endOrder(tx, orderId, 'cancelled', order.cancelReason))) return;
+          await overtake(tx, { orderId, outcome: 'cancelled' });
           await tellCustomer(tx, order, { template: 'order_cancelled', cause: 'cancelled', facts: {} });
           await tellShop(tx, order, 'order.cancelled', { reason: order.cancelReason });
         }),
@@ -110,6 +126,7 @@ export const createOrderActivities = (deps: Deps) => {
       boundary('completeOrder', () =>
         db.transaction(async (tx) => {
           const order = await lockOrder(tx, orderId);
+          await overtake(tx, { orderId, outcome: 'overtaken' });
           if (await endOrder(tx, orderId, 'completed')) await tellShop(tx, order, 'order.completed');
         }),
       ),

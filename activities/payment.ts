@@ -109,7 +109,7 @@ export const createPaymentActivities = (deps: Deps) => {
         await db.update(shipmentTable).set({ capturedAt: sql`now()` }).where(eq(shipmentTable.id, shipmentId));
       }),
 
-    giveBack: createGiveBack(deps),
+    ...createGiveBack(deps),
   };
 };
 

@@ -27,8 +27,8 @@ export const settlePayment = (deps: Deps, { orderId, final }: SettlePayment): Pr
       if (order.status === 'awaiting_payment') await release(deps, tx, order, settlement.paymentId);
       return { kind: 'paid', giveBack: dueBack(order.status, payments) };
     }
-    if (final && (settlement.kind === 'waiting' || settlement.kind === 'mismatched')) {
-      await expire(tx, order, settlement.kind === 'mismatched' ? 'amount_mismatch' : 'not_paid');
+    if (final && settlement.kind === 'waiting') {
+      await expire(tx, order);
       return { kind: 'expired', giveBack: dueBack('expired', payments) };
     }
     if (settlement.kind === 'mismatched') await holdForReview(tx, order, settlement.paymentId);
@@ -77,11 +77,11 @@ const holdForReview = async (tx: Transaction, order: OrderRow, paymentId: string
 };
 
 /** Stock and coupons go back, nothing is shipped; money that is there already is given back by the caller. */
-const expire = async (tx: Transaction, order: OrderRow, reason: string): Promise<void> => {
-  if (!(await endOrder(tx, order.id, 'expired', reason))) return;
+const expire = async (tx: Transaction, order: OrderRow): Promise<void> => {
+  if (!(await endOrder(tx, order.id, 'expired', 'not_paid'))) return;
   await releaseEverything(tx, order.id);
   await tellCustomer(tx, order, { template: 'order_expired', cause: 'deadline', facts: {} });
-  await tellShop(tx, order, 'order.expired', { reason });
+  await tellShop(tx, order, 'order.expired', { reason: 'not_paid' });
 };
 
 /** Limits before coupons before stock: the order of locks everywhere. */

@@ -11,29 +11,30 @@ import { isAtEnd } from '../domain/tracking/fold.ts';
 import { silenceOf } from '../domain/tracking/silence.ts';
 import { nextActorOf } from '../domain/waiting.ts';
 import { createBoundary } from './boundary.ts';
+import { overtake } from './escalation.ts';
+import { LONGEST_TRANSIT } from './restore-waiting.ts';
 import type { Deps } from './deps.ts';
 
 type OfShipment = { readonly shipmentId: string };
+type RecordTracking = OfShipment & {
+  readonly afterSalesMs: number;
+  /** The carrier has been silent beyond all that its lane allows. */
+  readonly overdue: boolean;
+};
+/** `heard` is the status that the workflow knows already: only another one is news. */
+type PollTracking = OfShipment & { readonly heard: string; readonly isOverdueKnown: boolean };
+type Ending = { readonly order: OrderRow; readonly heard: string; readonly afterSalesMs: number };
 const HOUR_MS = 3_600_000;
-/** Beyond this many times its lane's usual transit a parcel is somebody's to look for. */
-const LONGEST_TRANSIT = 3;
 
 export const createTrackingActivities = (deps: Deps) => {
   const boundary = createBoundary(deps.log);
   const { db } = deps;
 
-  const delivered = async (
-    tx: Transaction,
-    order: OrderRow,
-    shipment: ShipmentRow,
-    afterSalesMs: number,
-  ): Promise<TrackingNews> => {
-    await moveShipment(tx, shipment.id, ['handed_over', 'lost'], 'delivered');
-    const open = (await lockShipments(tx, order.id)).filter(
-      ({ status }) => status !== 'delivered' && status !== 'cancelled',
-    );
-    if (open.length > 0) return { kind: 'delivered', afterSalesUntil: null };
-    if (order.status !== 'fulfilling') return { kind: 'delivered', afterSalesUntil: order.afterSalesUntil };
+  /** The last shipment to end opens the order's after-sales window; a repeat reads the instant that was set then. */
+  const ended = async (tx: Transaction, { order, heard, afterSalesMs }: Ending): Promise<TrackingNews> => {
+    const open = (await lockShipments(tx, order.id)).filter(isStillOpen);
+    if (open.length > 0) return { heard, kind: 'ended', afterSalesUntil: null };
+    if (order.status !== 'fulfilling') return { heard, kind: 'ended', afterSalesUntil: order.afterSalesUntil };
     const until = await instantIn(tx, afterSalesMs);
     await moveOrder(tx, order.id, {
       status: 'after_sales',
@@ -41,39 +42,45 @@ export const createTrackingActivities = (deps: Deps) => {
       set: { afterSalesUntil: until, needsAttention: null },
     });
     await tellShop(tx, order, 'order.delivered');
-    return { kind: 'delivered', afterSalesUntil: until };
+    return { heard, kind: 'ended', afterSalesUntil: until };
+  };
+
+  const followed = async (tx: Transaction, input: RecordTracking, shipment: ShipmentRow): Promise<TrackingNews> => {
+    const { shipmentId, afterSalesMs } = input;
+    const order = await lockOrder(tx, shipment.orderId);
+    const state = stateOf(await findTracking(tx, shipmentId));
+    const heard = `${state.status}/${state.code ?? ''}`;
+    if (state.status === 'delivered') {
+      await moveShipment(tx, shipmentId, ['handed_over', 'returning', 'lost'], 'delivered');
+      await overtake(tx, { orderId: order.id, outcome: 'overtaken', shipmentId });
+      return ended(tx, { order, heard, afterSalesMs });
+    }
+    await followBack(tx, shipmentId, state.code);
+    const now = await lockShipment(tx, shipmentId);
+    if (now?.settledAt) return ended(tx, { order, heard, afterSalesMs });
+    const detail = input.overdue ? 'overdue' : state.code;
+    const isTrouble = input.overdue || state.status === 'exception' || state.status === 'expired';
+    return isTrouble ? { heard, kind: 'exception', detail: detail ?? 'exception' } : { heard, kind: 'nothing' };
   };
 
   return {
-    /** What the folded events mean for the shipment and its order. */
-    recordTracking: ({ shipmentId, afterSalesMs }: OfShipment & { afterSalesMs: number }): Promise<TrackingNews> =>
+    /** What the folded events and the remedies so far mean for the shipment and its order. */
+    recordTracking: (input: RecordTracking): Promise<TrackingNews> =>
       boundary('recordTracking', async () => {
-        const found = await findShipment(db, shipmentId);
+        const found = await findShipment(db, input.shipmentId);
         if (!found) throw new Error('a shipment that a workflow works on must exist');
-        return db.transaction(async (tx) => {
-          const order = await lockOrder(tx, found.orderId);
-          const shipment = (await lockShipment(tx, shipmentId)) ?? found;
-          const state = stateOf(await findTracking(tx, shipmentId));
-          if (state.status === 'delivered') return delivered(tx, order, shipment, afterSalesMs);
-          if (state.code === 'returned') {
-            await moveShipment(tx, shipmentId, ['handed_over'], 'returning');
-            return { kind: 'returned', detail: 'returned' };
-          }
-          if (state.code === 'lost') await moveShipment(tx, shipmentId, ['handed_over'], 'lost');
-          return state.status === 'exception'
-            ? { kind: 'exception', detail: state.code ?? 'exception' }
-            : { kind: 'nothing' };
-        });
+        return db.transaction((tx) => followed(tx, input, found));
       }),
 
     /** Asks the carrier once, unless the parcel has spoken meanwhile; says itself when to be asked again. */
-    pollTracking: ({ shipmentId }: OfShipment): Promise<'news' | 'overdue'> =>
+    pollTracking: ({ shipmentId, heard, isOverdueKnown }: PollTracking): Promise<'news' | 'overdue'> =>
       boundary('pollTracking', async () => {
         const shipment = await findShipment(db, shipmentId);
         const row = await findTracking(db, shipmentId);
         if (!shipment || !row) throw new Error('a parcel on the road has a tracking row');
-        if (isAtEnd(stateOf(row)) || row.status === 'exception') return 'news';
-        if (isOverdue(deps, shipment)) return 'overdue';
+        const state = stateOf(row);
+        if (isAtEnd(state) || heard !== `${state.status}/${state.code ?? ''}`) return 'news';
+        if (!isOverdueKnown && isOverdue(deps, shipment)) return 'overdue';
         const quiet = silenceIn(deps, shipment, row);
         if (!quiet.isSilent) throw askAgain(quiet.nextCheckAt);
         const carrier = deps.carriers.get(row.carrier);
@@ -86,6 +93,16 @@ export const createTrackingActivities = (deps: Deps) => {
         throw askAgain(quiet.nextCheckAt);
       }),
   };
+};
+
+const isStillOpen = ({ status, settledAt }: ShipmentRow): boolean =>
+  status !== 'delivered' && status !== 'cancelled' && settledAt === null;
+
+/** The shipment's own state follows its parcel on the way back, and into the unknown. */
+const followBack = async (tx: Transaction, id: string, code: string | undefined): Promise<void> => {
+  if (code === 'returning' || code === 'returned') await moveShipment(tx, id, ['handed_over'], 'returning');
+  if (code === 'returned') await moveShipment(tx, id, ['returning'], 'returned');
+  if (code === 'lost') await moveShipment(tx, id, ['handed_over'], 'lost');
 };
 
 const silenceIn = (deps: Deps, shipment: ShipmentRow, row: TrackingRow) =>

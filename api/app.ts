@@ -1,7 +1,9 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { serializerCompiler } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
+import { addActionRoutes } from './actions/routes.ts';
 import type { ApiDeps } from './deps.ts';
+import { addEscalationRoutes } from './escalations/routes.ts';
 import { addEventRoutes } from './events/routes.ts';
 import { addHealthRoutes } from './health/routes.ts';
 import { addOrderRoutes } from './orders/routes.ts';
@@ -10,6 +12,8 @@ import { addPickTaskRoutes } from './pick-tasks/routes.ts';
 import { addAuth } from './plugins/auth.ts';
 import { addOpenApi } from './plugins/openapi.ts';
 import { addProblems } from './plugins/problem.ts';
+import { validatorCompiler } from './plugins/validation.ts';
+import { addProblemRoutes } from './problems/routes.ts';
 import { addWebhookRoutes } from './webhooks/routes.ts';
 
 /** The whole API in the order in which a request meets it. Listening is the server's business. */
@@ -18,9 +22,10 @@ export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
     ...(deps.logger === false ? { logger: false } : { loggerInstance: deps.logger }),
     genReqId: () => randomUUID(),
     bodyLimit: 256 * 1024,
+    requestTimeout: 30_000,
     forceCloseConnections: 'idle',
-    ajv: { customOptions: { coerceTypes: false } },
   });
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   addProblems(app);
@@ -29,9 +34,12 @@ export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
   await app.register(async (routes) => {
     addHealthRoutes(routes, deps);
     addOrderRoutes(routes, deps);
+    addActionRoutes(routes, deps);
+    addEscalationRoutes(routes, deps);
     addPickTaskRoutes(routes, deps);
     addEventRoutes(routes, deps);
     addPaymentRoutes(routes, deps);
+    addProblemRoutes(routes);
     await routes.register(async (raw) => addWebhookRoutes(raw, deps));
   });
   return app;

@@ -30,18 +30,7 @@ export const createApiDeps = async (
     db: database.db,
     courier: { db: database.db, ...courierBy(orchestrator) },
     verdicts,
-    gateways: createGateways({
-      yipay: { baseUrl: config.YIPAY_URL, secret: config.YIPAY_SECRET },
-      cardhouse: {
-        baseUrl: config.CARDHOUSE_URL,
-        apiKey: config.CARDHOUSE_API_KEY,
-        webhookSecret: config.CARDHOUSE_WEBHOOK_SECRET,
-      },
-    }),
-    carriers: createCarriers({
-      egret: { url: config.EGRET_URL, secret: config.EGRET_SECRET },
-      stonebridge: { url: config.STONEBRIDGE_URL, secret: config.STONEBRIDGE_SECRET },
-    }),
+    ...providersOf(config),
     pace: { human: config.PACE_HUMAN, transport: config.PACE_TRANSPORT },
     publicUrl: config.PUBLIC_URL,
     verdictWaitMs: config.VERDICT_WAIT_MS,
@@ -59,6 +48,21 @@ export const createApiDeps = async (
     },
   };
 };
+
+const providersOf = (config: Config): Pick<ApiDeps, 'gateways' | 'carriers'> => ({
+  gateways: createGateways({
+    yipay: { baseUrl: config.YIPAY_URL, secret: config.YIPAY_SECRET },
+    cardhouse: {
+      baseUrl: config.CARDHOUSE_URL,
+      apiKey: config.CARDHOUSE_API_KEY,
+      webhookSecret: config.CARDHOUSE_WEBHOOK_SECRET,
+    },
+  }),
+  carriers: createCarriers({
+    egret: { url: config.EGRET_URL, secret: config.EGRET_SECRET },
+    stonebridge: { url: config.STONEBRIDGE_URL, secret: config.STONEBRIDGE_SECRET },
+  }),
+});
 
 const serve = async (): Promise<void> => {
   const config = readConfig();

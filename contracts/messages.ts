@@ -30,6 +30,19 @@ export type Resumed = Message;
 export const DEADLINE_NAMES = ['payment', 'reminder', 'after_sales', 'silence'] as const;
 export type DeadlineName = (typeof DEADLINE_NAMES)[number];
 
+/** By hand in the Temporal UI: a wish that waits for a supervisor, never an effect by itself. */
+export type RequestByHand = { readonly kind: string; readonly amount?: number };
+export type Act = Partial<Message> & { readonly actionId?: string; readonly request?: RequestByHand };
+export type EscalationResolved = Message & { readonly escalationId: string; readonly shipmentId?: string };
+
+/** With `actionId` the run carries out that action and nothing else. */
+export type EscalationInput = {
+  readonly orderId: string;
+  readonly escalationId?: string;
+  readonly actionId?: string;
+  readonly utcOffsetMinutes?: number;
+};
+
 export type LatePaymentInput = { readonly paymentId: string; readonly orderId: string };
 
 export type OrderOutcome = 'completed' | 'rejected' | 'expired' | 'cancelled';

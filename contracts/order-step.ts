@@ -45,7 +45,22 @@ export type Settled = {
 
 export type GiveBack = { readonly paymentId: string; readonly cause: string };
 
-export type TrackingNews =
+/** `heard` is the status that was read; `afterSalesUntil` is set by the shipment that was the last to end. */
+export type TrackingNews = { readonly heard: string } & (
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'delivered'; readonly afterSalesUntil: string | null }
-  | { readonly kind: 'exception' | 'returned'; readonly detail: string };
+  | { readonly kind: 'ended'; readonly afterSalesUntil: string | null }
+  | { readonly kind: 'exception'; readonly detail: string }
+);
+
+export type OpenedEscalation = { readonly escalationId: string; readonly n: number };
+
+export type EnteredTier =
+  | { readonly kind: 'open'; readonly until: string }
+  | { readonly kind: 'resolved'; readonly outcome: string };
+
+/** What is still to be done outside for an action; `nothing`: no such row, or not ours to carry out. */
+export type BegunAction =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'begun'; readonly refundIds: readonly string[] };
+
+export type FinishedAction = { readonly outcome: string | null };

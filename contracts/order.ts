@@ -4,9 +4,7 @@ import { HOLD_REASONS, ORDER_STATUSES } from '../domain/order/status.ts';
 import { PAYMENT_STATUSES } from '../domain/payment/status.ts';
 import { SHIPMENT_STATUSES } from '../domain/shipment/status.ts';
 import { currency, instant, money } from './money.ts';
-
-const text = (max: number) => z.string().trim().min(1).max(max);
-const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/, 'letters, digits and _ . : - only');
+import { code, line as text, note } from './text.ts';
 
 /** E.164, which names one telephone in the world. */
 const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number such as +8619900000001');
@@ -43,7 +41,7 @@ export const placeOrder = z
       .max(100),
     coupon_codes: z.array(code).max(5).default([]),
     metadata: z
-      .record(code, z.string().max(200))
+      .record(code, note(200))
       .refine((all) => Object.keys(all).length <= 20, 'at most 20 entries')
       .default({}),
   })
@@ -148,30 +146,32 @@ export const orderView = z
   .meta({ id: 'Order' });
 export type OrderView = z.infer<typeof orderView>;
 
+const orderItem = orderView.pick({
+  id: true,
+  reference: true,
+  status: true,
+  waiting: true,
+  total: true,
+  created_at: true,
+  ended_at: true,
+  needs_attention: true,
+});
+export type OrderItem = z.infer<typeof orderItem>;
+
 export const orderPage = z
-  .object({
-    data: z.array(
-      orderView.pick({
-        id: true,
-        reference: true,
-        status: true,
-        waiting: true,
-        total: true,
-        created_at: true,
-        ended_at: true,
-        needs_attention: true,
-      }),
-    ),
-    next_cursor: z.string().nullable(),
-  })
+  .object({ data: z.array(orderItem), next_cursor: z.string().nullable() })
   .meta({ id: 'OrderPage' });
 
 export const cancelOrder = z
   .strictObject({ reason: text(200).default('customer_request') })
+  .prefault({})
   .meta({ id: 'CancelOrder' });
 
+/** Postgres and people agree on these years. */
+const nearInstant = instant.regex(/^2\d{3}-/, 'between the years 2000 and 2999');
+
 export const moveDeadline = z
-  .strictObject({ deadline: z.enum(DEADLINE_NAMES), to: z.union([z.literal('now'), instant]) })
+  .strictObject({ deadline: z.enum(DEADLINE_NAMES), to: z.union([z.literal('now'), nearInstant]) })
   .meta({ id: 'MoveDeadline' });
 
 export const actionTaken = z.object({ id: z.string(), status: z.enum(ORDER_STATUSES) }).meta({ id: 'ActionTaken' });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PICK_TASK_STATES, SCAN_KINDS } from '../domain/picking/status.ts';
 import { WAIT_REASONS } from '../domain/picking/task.ts';
 import { instant } from './money.ts';
+import { line as text } from './text.ts';
 
 const line = z.object({
   sku: z.string(),
@@ -55,7 +56,7 @@ const scanId = z
   .string()
   .regex(/^[\x21-\x7e]{8,100}$/, '8 to 100 visible characters')
   .describe("The handheld's own id of this scan: sent again, it does nothing and is answered alike");
-const barcode = z.string().trim().min(1).max(100);
+const barcode = text(100);
 
 export const newScan = z
   .discriminatedUnion('kind', [

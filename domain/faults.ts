@@ -54,6 +54,7 @@ export const FAULTS = {
   IDEMPOTENCY_KEY_IN_USE: { kind: 'conflict', title: 'A request with this Idempotency-Key is still being answered' },
   ORDER_NOT_CANCELLABLE: { kind: 'conflict', title: 'The order can no longer be cancelled' },
   REFERENCE_TAKEN: { kind: 'conflict', title: 'The shop has an order with this reference already' },
+  PRECONDITION_FAILED: { kind: 'conflict', title: 'It is no longer as If-Match says; read it again' },
   ORDER_CANCELLED: { kind: 'conflict', title: 'The order was cancelled before it was decided' },
   ORDER_ENDED: { kind: 'conflict', title: 'The order has ended' },
   DEADLINE_NOT_SET: { kind: 'conflict', title: 'The order is not waiting for this deadline' },
@@ -69,6 +70,19 @@ export const FAULTS = {
   BOOKING_COLLECTED: { kind: 'conflict', title: 'The carrier has collected the parcel already' },
   PAYMENT_DECLINED: { kind: 'declined', title: 'The payment was declined' },
   BOOKING_REFUSED: { kind: 'declined', title: 'The carrier refused the parcel' },
+  ESCALATION_UNKNOWN: { kind: 'missing', title: 'No such escalation' },
+  ACTION_UNKNOWN: { kind: 'missing', title: 'No such action' },
+  ESCALATION_RESOLVED: { kind: 'conflict', title: 'The escalation has been resolved' },
+  ACTION_DECIDED: { kind: 'conflict', title: 'The action does not wait for a decision' },
+  ACTION_NOT_OFFERED: { kind: 'rejected', title: 'This is no remedy here' },
+  AMOUNT_MISSING: { kind: 'rejected', title: 'An amount above zero is needed' },
+  SHIPMENT_MISSING: { kind: 'rejected', title: 'A shipment of this order is needed' },
+  SHIPMENT_SETTLED: { kind: 'conflict', title: 'The shipment has been refunded or sent again already' },
+  CARRIER_MISSING: { kind: 'rejected', title: 'The carrier to change to is needed' },
+  ORDER_NOT_FULFILLING: { kind: 'conflict', title: 'The order is not being fulfilled' },
+  AUTHORITY_MISSING: { kind: 'forbidden', title: 'Your role may not do this' },
+  APPROVER_NOT_ALLOWED: { kind: 'forbidden', title: 'Another person with the authority must decide this' },
+  REFUND_EXCEEDS_CAPTURED: { kind: 'rejected', title: 'More than what can still be given back' },
   REFUND_REFUSED: { kind: 'declined', title: 'The gateway refused the refund' },
   REFUND_PENDING: { kind: 'unavailable', title: 'The gateway has not finished the refund yet' },
   RATE_LIMITED: { kind: 'throttled', title: 'Too many requests' },
@@ -96,8 +110,7 @@ export const fault = (code: FaultCode, pointer?: string, facts?: Fault['facts'])
 
 export const kindOf = (code: FaultCode): FaultKind => FAULTS[code].kind;
 
-export const isRetryable = (code: FaultCode): boolean =>
-  kindOf(code) === 'throttled' || kindOf(code) === 'unavailable';
+export const isRetryable = (code: FaultCode): boolean => kindOf(code) === 'throttled' || kindOf(code) === 'unavailable';
 
 /** The address of a problem's page, relative: `/problems/stock-insufficient`. */
 export const problemType = (code: FaultCode): string => `/problems/${code.toLowerCase().replaceAll('_', '-')}`;

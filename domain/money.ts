@@ -1,6 +1,12 @@
 /** Currencies that shops sell in, with the digits of their minor unit (ISO 4217). */
 export const CURRENCY_DIGITS = { CNY: 2, EUR: 2, GBP: 2, USD: 2, JPY: 0 } as const;
-export const CURRENCIES = ['CNY', 'EUR', 'GBP', 'USD', 'JPY'] as const satisfies readonly (keyof typeof CURRENCY_DIGITS)[];
+export const CURRENCIES = [
+  'CNY',
+  'EUR',
+  'GBP',
+  'USD',
+  'JPY',
+] as const satisfies readonly (keyof typeof CURRENCY_DIGITS)[];
 export type Currency = keyof typeof CURRENCY_DIGITS;
 
 /** `amount` is a safe integer in minor units (fen, cents). */
@@ -11,7 +17,9 @@ const SYMBOLS: Record<Currency, string> = { CNY: '¥', EUR: '€', GBP: '£', US
 /** Decimal form of minor units, by string: 12800 CNY is "128.00". Gateways that speak decimals get this. */
 export const toDecimal = (amount: number, currency: Currency): string => {
   const digits = CURRENCY_DIGITS[currency];
-  const text = Math.abs(amount).toString().padStart(digits + 1, '0');
+  const text = Math.abs(amount)
+    .toString()
+    .padStart(digits + 1, '0');
   const whole = text.slice(0, text.length - digits);
   return `${amount < 0 ? '-' : ''}${whole}${digits === 0 ? '' : `.${text.slice(-digits)}`}`;
 };
@@ -27,7 +35,8 @@ export const fromDecimal = (text: string, currency: Currency): number | undefine
   return Number.isSafeInteger(amount) ? (sign === '-' ? 0 - amount : amount) : undefined;
 };
 
-export const formatMoney = ({ amount, currency }: Money): string => `${SYMBOLS[currency]}${toDecimal(amount, currency)}`;
+export const formatMoney = ({ amount, currency }: Money): string =>
+  `${SYMBOLS[currency]}${toDecimal(amount, currency)}`;
 
 /** Splits an amount by weights without losing a minor unit (largest remainder; ties go to the earlier part). */
 export const splitAmount = (amount: number, weights: readonly number[]): number[] => {

@@ -1,7 +1,9 @@
 import type { Fault } from './faults.ts';
 
 /** Every decision of the domain answers with this: a value, or all the faults found, never only the first. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 export const succeed = <T>(value: T): Result<T> => ({ ok: true, value });
 

@@ -10,6 +10,10 @@ export const WORKFLOW_MESSAGE_KINDS = [
   'resumed',
   'act',
   'start_late_payment',
+  'escalation_moved',
+  'escalation_resolved',
+  'shipment_added',
+  'start_act',
 ] as const;
 export type WorkflowMessageKind = (typeof WORKFLOW_MESSAGE_KINDS)[number];
 
@@ -26,6 +30,10 @@ export const WITHOUT_RUN = {
   shipment_handed_over: 'nothing',
   tracking_moved: 'nothing',
   resumed: 'nothing',
-  act: 'nothing',
+  act: 'own_run',
   start_late_payment: 'nothing',
-} as const satisfies Record<WorkflowMessageKind, 'nothing' | 'late_payment'>;
+  escalation_moved: 'nothing',
+  escalation_resolved: 'nothing',
+  shipment_added: 'nothing',
+  start_act: 'nothing',
+} as const satisfies Record<WorkflowMessageKind, 'nothing' | 'late_payment' | 'own_run'>;

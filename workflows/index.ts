@@ -1,2 +1,3 @@
+export { escalation } from './escalation/escalation.ts';
 export { latePayment } from './late-payment/late-payment.ts';
 export { order } from './order/order.ts';

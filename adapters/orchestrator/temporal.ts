@@ -14,11 +14,16 @@ const SIGNALS: Partial<Record<WorkflowMessageKind, string>> = {
   shipment_handed_over: 'shipmentHandedOver',
   tracking_moved: 'trackingMoved',
   resumed: 'resumed',
+  act: 'act',
+  escalation_moved: 'escalationMoved',
+  escalation_resolved: 'escalationResolved',
+  shipment_added: 'shipmentAdded',
 };
 
 const WORKFLOWS: Partial<Record<WorkflowMessageKind, string>> = {
   start_order: 'order',
   start_late_payment: 'latePayment',
+  start_act: 'escalation',
 };
 
 export type TemporalOrchestrator = {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { eventPage } from '../../contracts/event.ts';
-import { problem } from '../../contracts/problem.ts';
+import { failures } from '../../contracts/problem.ts';
 import { eventsAfter } from '../../db/queries/event.ts';
 import type { ApiDeps } from '../deps.ts';
 import { callerOf } from '../plugins/auth.ts';
@@ -19,13 +19,11 @@ export const addEventRoutes = (instance: FastifyInstance, { db }: ApiDeps): void
     {
       config: { scope: 'events:read' },
       schema: {
+        operationId: 'listEvents',
         tags: ['events'],
         summary: 'What happened, in order: for those who cannot receive webhooks',
         querystring: query,
-        response: {
-          200: eventPage,
-          default: { description: 'A problem', content: { 'application/problem+json': { schema: problem } } },
-        },
+        response: { 200: eventPage, ...failures },
       },
     },
     async (request) => {

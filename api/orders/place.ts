@@ -13,17 +13,18 @@ import {
   readAnswer,
   type StoredAnswer,
 } from '../../db/queries/accept.ts';
-import { deliverMessage } from '../../db/queries/delivery.ts';
 import { findShop, type ShopRow } from '../../db/queries/shop.ts';
 import { readPolicy } from '../../db/queries/policy.ts';
 import { fault } from '../../domain/faults.ts';
 import { utcOffsetMinutesOf } from '../../domain/local-time.ts';
 import { shrink } from '../../domain/pace.ts';
 import type { ApiDeps } from '../deps.ts';
+import { deliverSoon } from '../deliver.ts';
 import { callerOf } from '../plugins/auth.ts';
 import { Refusal } from '../plugins/problem.ts';
 
 const DAY_MS = 86_400_000;
+const VERDICT_DUE_MS = 5 * 60_000;
 /** Longer than the wait for the verdict: a key is free again soon after its request has gone. */
 const LEASE_MARGIN_MS = 2_000;
 
@@ -33,7 +34,7 @@ export const createPlaceOrder =
     const shop = await shopOf(deps, request);
     const key: AcceptKey = {
       shopId: shop.id,
-      key: idempotencyKeyOf(request),
+      key: String(request.headers['idempotency-key']),
       bodyHash: createHash('sha256')
         .update(canonicalize(request.body) ?? '')
         .digest('hex'),
@@ -43,11 +44,12 @@ export const createPlaceOrder =
     const accepted = await acceptOrder(deps.db, key, make);
     if (accepted.kind === 'reused') throw new Refusal([fault('IDEMPOTENCY_KEY_REUSED')]);
     if (accepted.kind === 'in_use') throw new Refusal([fault('IDEMPOTENCY_KEY_IN_USE')]);
+    if (accepted.kind === 'reference_taken')
+      throw new Refusal([fault('REFERENCE_TAKEN', '/reference', { order_id: accepted.orderId })]);
     if (accepted.kind === 'known' && accepted.answer)
       return replay(reply.header('idempotent-replayed', 'true'), accepted.answer, accepted.orderId);
-    const wait = deps.verdicts.next(accepted.orderId, deps.verdictWaitMs);
-    if (accepted.kind === 'new') void deliverMessage(deps.courier, make.message);
-    const answer = await verdictOf(deps, accepted.orderId, wait);
+    if (accepted.kind === 'new') deliverSoon(deps.courier, [make.message], request.log);
+    const answer = await verdictOf(deps, accepted.orderId);
     if (answer) return replay(reply, answer, accepted.orderId);
     await dropLease(deps.db, key);
     const location = `/v1/orders/${accepted.orderId}`;
@@ -57,19 +59,18 @@ export const createPlaceOrder =
       .send({ id: accepted.orderId, reference: body.reference ?? null, status: 'accepted', location });
   };
 
-/** Registered before the row is read, so that no verdict can slip between; read again when woken and at the timeout. */
-const verdictOf = async (
-  deps: ApiDeps,
-  orderId: string,
-  wait: { readonly woken: Promise<boolean>; stop(): void },
-): Promise<StoredAnswer | undefined> => {
-  try {
-    const there = await readAnswer(deps.db, orderId);
-    if (there) return there;
-    await wait.woken;
-    return await readAnswer(deps.db, orderId);
-  } finally {
-    wait.stop();
+/** Registered before the row is read, so that no verdict can slip between; read again whenever woken and at the timeout. */
+const verdictOf = async (deps: ApiDeps, orderId: string): Promise<StoredAnswer | undefined> => {
+  const until = Date.now() + deps.verdictWaitMs;
+  for (;;) {
+    const wait = deps.verdicts.next(orderId, Math.max(0, until - Date.now()));
+    try {
+      const answer = await readAnswer(deps.db, orderId);
+      if (answer || Date.now() >= until) return answer;
+      await wait.woken;
+    } finally {
+      wait.stop();
+    }
   }
 };
 
@@ -87,15 +88,6 @@ const shopOf = async (deps: ApiDeps, request: FastifyRequest): Promise<ShopRow> 
   return shop;
 };
 
-/** The draft standard writes the key as a quoted string; bare keys are what most clients send. */
-const idempotencyKeyOf = (request: FastifyRequest): string => {
-  const header = request.headers['idempotency-key'];
-  if (header === undefined || header === '') throw new Refusal([fault('IDEMPOTENCY_KEY_MISSING')]);
-  const text = Array.isArray(header) ? '' : header.replace(/^"(.*)"$/, '$1');
-  if (!/^[\x21-\x7e]{1,255}$/.test(text) || text.includes(',')) throw new Refusal([fault('IDEMPOTENCY_KEY_INVALID')]);
-  return text;
-};
-
 const makeOrder = async (deps: ApiDeps, shop: ShopRow, body: PlaceOrder): Promise<NewOrder> => {
   const id = newId('ord');
   const input: OrderInput = {
@@ -105,7 +97,6 @@ const makeOrder = async (deps: ApiDeps, shop: ShopRow, body: PlaceOrder): Promis
     durations: await durationsOf(deps),
     pace: deps.pace,
   };
-  const { customer, shipping_address: address } = body;
   return {
     order: {
       id,
@@ -114,25 +105,14 @@ const makeOrder = async (deps: ApiDeps, shop: ShopRow, body: PlaceOrder): Promis
       language: body.language,
       currency: body.currency,
       paymentMethod: body.payment_method,
-      customerKey: deps.markCustomer(customer.phone),
-      couponCodes: [...new Set(body.coupon_codes)],
+      customerKey: deps.markCustomer(body.customer.phone),
+      couponCodes: body.coupon_codes,
       metadata: body.metadata,
       waitingOn: 'verdict',
-      waitingUntil: new Date(Date.now() + 5 * 60_000).toISOString(),
+      waitingUntil: new Date(Date.now() + VERDICT_DUE_MS).toISOString(),
       nextActor: 'system',
     },
-    contact: {
-      orderId: id,
-      name: customer.name,
-      phone: customer.phone,
-      email: customer.email ?? null,
-      country: address.country,
-      regionCode: address.region_code ?? null,
-      city: address.city ?? null,
-      postcode: address.postcode ?? null,
-      line1: address.line1,
-      line2: address.line2 ?? null,
-    },
+    contact: contactOf(id, body),
     lines: body.lines,
     message: {
       id: newId('msg'),
@@ -142,6 +122,19 @@ const makeOrder = async (deps: ApiDeps, shop: ShopRow, body: PlaceOrder): Promis
     },
   };
 };
+
+const contactOf = (orderId: string, { customer, shipping_address: address }: PlaceOrder): NewOrder['contact'] => ({
+  orderId,
+  name: customer.name,
+  phone: customer.phone,
+  email: customer.email ?? null,
+  country: address.country,
+  regionCode: address.region_code ?? null,
+  city: address.city ?? null,
+  postcode: address.postcode ?? null,
+  line1: address.line1,
+  line2: address.line2 ?? null,
+});
 
 /** From the policies in force, shrunk by the pace where they enter the workflow. */
 const durationsOf = async ({ db, pace }: ApiDeps): Promise<OrderInput['durations']> => {

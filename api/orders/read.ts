@@ -1,3 +1,4 @@
+import type { Database } from '../../db/client.ts';
 import { findOrderFor, listOrderRows, readParts } from '../../db/queries/order-view.ts';
 import { findShop } from '../../db/queries/shop.ts';
 import { timelineOf } from '../../db/queries/timeline.ts';
@@ -10,7 +11,7 @@ import { isWaitingCode, waitingFactsOf, waitingSentence } from '../../domain/wai
 import { orderWorkflowId } from '../../contracts/workflow-ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Refusal } from '../plugins/problem.ts';
-import { presentOrder, presentWaiting } from './present.ts';
+import { presentOrder, presentOrderItem } from './present.ts';
 
 type Query = {
   status?: string | undefined;
@@ -32,45 +33,12 @@ export const createReads = ({ db }: ApiDeps) => {
       return presentOrder(row, await readParts(db, id));
     },
 
-    listOrders: async (caller: Principal, query: Query) => {
-      const rows = await listOrderRows(db, {
-        shopId: caller.shopId,
-        statuses: statusesOf(query.status),
-        reference: query.reference,
-        after: query.cursor === undefined ? undefined : readCursor(query.cursor),
-        limit: query.limit,
-      });
-      const data = rows.slice(0, query.limit);
-      const last = data.at(-1);
-      return {
-        data: data.map((row) => ({
-          id: row.id,
-          reference: row.reference,
-          status: row.status,
-          waiting: presentWaiting(row),
-          needs_attention: row.needsAttention,
-          total: row.totalMinor === null ? null : { amount: row.totalMinor, currency: row.currency },
-          created_at: row.acceptedAt,
-          ended_at: row.endedAt,
-        })),
-        next_cursor: rows.length > query.limit && last ? cursorOf(last) : null,
-      };
-    },
+    listOrders: (caller: Principal, query: Query) => listOrders(db, caller, query),
 
     explainOrder: async (caller: Principal, id: string) => {
       const row = await find(caller, id);
       const shop = await findShop(db, row.shopId);
-      const offset = utcOffsetMinutesOf(shop?.timeZone ?? 'UTC', new Date().toISOString());
-      return {
-        order_id: row.id,
-        status: row.status,
-        waiting_on: row.waitingOn,
-        waiting_until: row.waitingUntil,
-        next_actor: row.nextActor,
-        facts: row.waitingFacts,
-        sentence: sentenceOf(row, offset),
-        workflow_id: orderWorkflowId(row.id),
-      };
+      return explain(row, shop?.timeZone ?? 'UTC');
     },
 
     orderTimeline: async (caller: Principal, id: string) => {
@@ -79,6 +47,30 @@ export const createReads = ({ db }: ApiDeps) => {
     },
   };
 };
+
+/** A cursor is the last order of the page before, so that orders placed meanwhile shift nothing. */
+const listOrders = async (db: Database, { shopId }: Principal, query: Query) => {
+  const { limit, cursor, reference } = query;
+  if (cursor !== undefined && !(await findOrderFor(db, cursor, shopId)))
+    throw new Refusal([fault('INVALID_VALUE', undefined, { in: 'query', name: 'cursor' })]);
+  const rows = await listOrderRows(db, { shopId, reference, limit, after: cursor, statuses: statusesOf(query.status) });
+  const page = rows.slice(0, limit);
+  return {
+    data: page.map(presentOrderItem),
+    next_cursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+  };
+};
+
+const explain = (row: OrderRow, timeZone: string) => ({
+  order_id: row.id,
+  status: row.status,
+  waiting_on: row.waitingOn,
+  waiting_until: row.waitingUntil,
+  next_actor: row.nextActor,
+  facts: row.waitingFacts,
+  sentence: sentenceOf(row, utcOffsetMinutesOf(timeZone, new Date().toISOString())),
+  workflow_id: orderWorkflowId(row.id),
+});
 
 const sentenceOf = (row: OrderRow, utcOffset: number): { 'zh-CN': string; en: string } | null => {
   if (row.waitingOn === null || !isWaitingCode(row.waitingOn)) return null;
@@ -93,14 +85,8 @@ const statusesOf = (list: string | undefined) => {
   const asked = (list ?? '').split(',').filter((status) => status !== '');
   const known = ORDER_STATUSES.filter((status) => asked.includes(status));
   if (known.length < new Set(asked).size)
-    throw new Refusal([fault('INVALID_VALUE', '/status', { allowed: [...ORDER_STATUSES] })]);
+    throw new Refusal([
+      fault('INVALID_VALUE', undefined, { in: 'query', name: 'status', allowed: [...ORDER_STATUSES] }),
+    ]);
   return known;
-};
-
-const cursorOf = (row: OrderRow): string => Buffer.from(`${row.acceptedAt}|${row.id}`).toString('base64url');
-
-const readCursor = (cursor: string): { at: string; id: string } => {
-  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('|');
-  if (Number.isNaN(Date.parse(at)) || id === '') throw new Refusal([fault('INVALID_VALUE', '/cursor')]);
-  return { at, id };
 };

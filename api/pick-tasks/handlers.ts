@@ -70,6 +70,8 @@ const statesOf = (list: string | undefined): readonly PickTaskState[] => {
   const asked = list.split(',');
   const known = PICK_TASK_STATES.filter((state) => asked.includes(state));
   if (known.length < new Set(asked).size)
-    throw new Refusal([fault('INVALID_VALUE', '/state', { allowed: [...PICK_TASK_STATES] })]);
+    throw new Refusal([
+      fault('INVALID_VALUE', undefined, { in: 'query', name: 'state', allowed: [...PICK_TASK_STATES] }),
+    ]);
   return known;
 };

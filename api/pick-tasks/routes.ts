@@ -2,71 +2,59 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { newScan, pickTaskPage, pickTaskView, scanTaken } from '../../contracts/pick-task.ts';
-import { problem } from '../../contracts/problem.ts';
+import { failures } from '../../contracts/problem.ts';
+import { code } from '../../contracts/text.ts';
 import type { ApiDeps } from '../deps.ts';
 import { callerOf } from '../plugins/auth.ts';
 import { createFloor } from './handlers.ts';
 
 const id = /^pck_[0-9a-z]{26}$/;
 const taskId = z.object({ id: z.string().regex(id, 'a pick task id') });
-const failures = {
-  default: { description: 'A problem', content: { 'application/problem+json': { schema: problem } } },
-};
 const page = z.object({
-  warehouse: z.string().max(20).optional(),
-  order: z.string().max(40).optional().describe('The id of an order'),
-  state: z.string().optional().describe('One or more, separated by commas; open work when left out'),
+  warehouse: code.optional(),
+  order: code.optional().describe('The id of an order'),
+  state: z.string().max(200).optional().describe('One or more, separated by commas; open work when left out'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().regex(id, 'next_cursor of the page before').optional(),
 });
+
+const tags = ['floor'];
+const listing = {
+  operationId: 'listPickTasks',
+  tags,
+  summary: 'Work on the floor, oldest first',
+  querystring: page,
+  response: { 200: pickTaskPage, ...failures },
+};
+const reading = {
+  operationId: 'readPickTask',
+  tags,
+  summary: 'One task, and which scan it wants next',
+  params: taskId,
+  response: { 200: pickTaskView, ...failures },
+};
+const scanning = {
+  operationId: 'scan',
+  tags,
+  summary: 'Scan: pick, pack, weigh, verify, label, hand over or put back',
+  params: taskId,
+  body: newScan,
+  response: { 200: scanTaken, ...failures },
+};
 
 /** For handhelds and robots, with keys of their own. */
 export const addPickTaskRoutes = (instance: FastifyInstance, deps: ApiDeps): void => {
   const app = instance.withTypeProvider<ZodTypeProvider>();
   const { listTasks, readTask, takeScan } = createFloor(deps);
-  const tags = ['floor'];
   const config = { scope: 'floor:write' } as const;
 
-  app.get(
-    '/v1/pick-tasks',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'Work on the floor, oldest first',
-        querystring: page,
-        response: { 200: pickTaskPage, ...failures },
-      },
-    },
-    (request) => listTasks(callerOf(request), request.query),
+  app.get('/v1/pick-tasks', { config, schema: listing }, (request) => listTasks(callerOf(request), request.query));
+
+  app.get('/v1/pick-tasks/:id', { config, schema: reading }, (request) =>
+    readTask(callerOf(request), request.params.id),
   );
 
-  app.get(
-    '/v1/pick-tasks/:id',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'One task, and which scan it wants next',
-        params: taskId,
-        response: { 200: pickTaskView, ...failures },
-      },
-    },
-    (request) => readTask(callerOf(request), request.params.id),
-  );
-
-  app.post(
-    '/v1/pick-tasks/:id/scans',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'Scan: pick, pack, weigh, verify, label, hand over or put back',
-        params: taskId,
-        body: newScan,
-        response: { 200: scanTaken, ...failures },
-      },
-    },
-    (request) => takeScan(callerOf(request), request.params.id, { body: request.body, log: request.log }),
+  app.post('/v1/pick-tasks/:id/scans', { config, schema: scanning }, (request) =>
+    takeScan(callerOf(request), request.params.id, { body: request.body, log: request.log }),
   );
 };

@@ -70,23 +70,24 @@ const decide = async (
 ): Promise<Scanned | typeof REUSED> => {
   const facts = taskOf(task, rules.capturesLater);
   const sku = await articleOf(tx, task, row);
-  const scan: Scan = {
-    kind: row.kind,
-    sku,
-    barcode: row.barcode ?? undefined,
-    quantity: row.quantity ?? undefined,
-    weightGrams: row.weightGrams ?? undefined,
-  };
-  const decided = decideScan(facts, scan);
+  const decided = decideScan(facts, scanOf(row, sku));
   const standing = standingOf(facts);
   if (standing !== task.state) await setPickTaskState(tx, task.id, standing);
   const outcome = decided.ok ? 'accepted' : codeOf(decided.faults);
-  const added = await addScan(tx, { ...row, sku: sku ?? null, outcome, faults: decided.ok ? [] : decided.faults });
-  if (!added) return REUSED;
-  if (!decided.ok) return { scan: added, task, isRepeat: false };
+  const scan = await addScan(tx, { ...row, sku: sku ?? null, outcome, faults: decided.ok ? [] : decided.faults });
+  if (!scan) return REUSED;
+  if (!decided.ok) return { scan, task, isRepeat: false };
   const message = await carryOut(tx, { order, task, effects: decided.value, by: row.principalId }, rules);
-  return { scan: added, task: (await findPickTask(tx, task.id)) ?? task, message, isRepeat: false };
+  return { scan, task: (await findPickTask(tx, task.id)) ?? task, message, isRepeat: false };
 };
+
+const scanOf = (row: Undecided['row'], sku: string | undefined): Scan => ({
+  kind: row.kind,
+  sku,
+  barcode: row.barcode ?? undefined,
+  quantity: row.quantity ?? undefined,
+  weightGrams: row.weightGrams ?? undefined,
+});
 
 type Accepted = {
   readonly order: OrderRow;

@@ -14,7 +14,13 @@ declare module 'fastify' {
   interface FastifyRequest {
     principal: Principal | undefined;
   }
+  interface FastifyInstance {
+    /** Every route there is and who may call it, for the document and for the test of who may. */
+    readonly access: readonly RouteAccess[];
+  }
 }
+
+export type RouteAccess = { readonly method: string; readonly url: string; readonly scope: Scope | 'public' };
 
 const BEARER = /^Bearer phk_(key_[0-9a-z]{26})\.([A-Za-z0-9_-]{43})$/;
 
@@ -33,13 +39,18 @@ const authenticate = async (db: Database, header: string | undefined): Promise<P
 
 /** Routes are closed unless they say otherwise: one without a scope keeps the server from booting. */
 export const addAuth = (app: FastifyInstance, db: Database): void => {
+  const access: RouteAccess[] = [];
+  app.decorate('access', access);
   app.decorateRequest('principal', undefined);
   app.addHook('onRoute', (route) => {
-    if (!route.config?.scope) throw new Error(`the route ${String(route.method)} ${route.url} declares no scope`);
+    const scope = route.config?.scope;
+    if (!scope) throw new Error(`the route ${String(route.method)} ${route.url} declares no scope`);
+    for (const method of [route.method].flat()) access.push({ method, url: route.url, scope });
   });
   app.addHook('onRequest', async (request) => {
     const scope = request.routeOptions.config.scope;
-    if (scope === undefined || scope === 'public') return;
+    if (scope === 'public' || request.is404) return;
+    if (scope === undefined) throw new Error('a route without a scope was reached');
     const principal = await authenticate(db, request.headers.authorization);
     if (!principal.scopes.includes(scope)) throw new Refusal([fault('SCOPE_MISSING', undefined, { scope })]);
     request.principal = principal;
@@ -47,7 +58,7 @@ export const addAuth = (app: FastifyInstance, db: Database): void => {
 };
 
 /** The caller of a route that is not public. */
-export const callerOf = (request: FastifyRequest): Principal => {
+export const callerOf = (request: Pick<FastifyRequest, 'principal'>): Principal => {
   if (!request.principal) throw new Error('a closed route was reached without a principal');
   return request.principal;
 };

@@ -2,12 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CarrierEvent } from '../../adapters/carrier/port.ts';
 import { orderWorkflowId } from '../../contracts/workflow-ids.ts';
 import type { Transaction } from '../../db/client.ts';
-import { deliverMessage } from '../../db/queries/delivery.ts';
 import { newId } from '../../db/queries/new-id.ts';
 import { recordParcelNews } from '../../db/queries/parcel-news.ts';
 import { keepWebhook } from '../../db/queries/webhook-in.ts';
 import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
 import { fault } from '../../domain/faults.ts';
+import { deliverSoon } from '../deliver.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Refusal } from '../plugins/problem.ts';
 import { headersOf } from './headers.ts';
@@ -26,7 +26,7 @@ export const createCarrierWebhook =
       const isNew = await keepWebhook(tx, { provider: name, eventId: deliveryId, raw, outcome: 'folded' });
       return isNew ? foldAll(tx, name, events) : [];
     });
-    for (const message of messages) void deliverMessage(courier, message);
+    deliverSoon(courier, messages, request.log);
     return reply.type('text/plain').send(carrier.webhookReply);
   };
 

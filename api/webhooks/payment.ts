@@ -2,12 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../../db/queries/new-id.ts';
 import { orderWorkflowId } from '../../contracts/workflow-ids.ts';
 import type { GatewayEvent } from '../../adapters/payment/port.ts';
-import { deliverMessage } from '../../db/queries/delivery.ts';
 import { findPaymentByKey, recordGatewayWord } from '../../db/queries/payment.ts';
 import { keepWebhook } from '../../db/queries/webhook-in.ts';
 import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
 import { fault } from '../../domain/faults.ts';
 import { wordOf } from '../../domain/payment/word.ts';
+import { deliverSoon } from '../deliver.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Refusal } from '../plugins/problem.ts';
 import { headersOf } from './headers.ts';
@@ -29,7 +29,7 @@ export const createPaymentWebhook =
       return fold(tx, known.id, read.value);
     });
     request.log.info({ provider: method, event: read.value.type, moved: message !== undefined }, 'payment webhook');
-    if (message) void deliverMessage(courier, message);
+    deliverSoon(courier, message ? [message] : [], request.log);
     return reply.type('text/plain').send(gateway.webhookReply);
   };
 

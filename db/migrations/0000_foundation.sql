@@ -1,6 +1,12 @@
+CREATE TYPE "public"."action_kind" AS ENUM('coupon', 'refund', 'reship', 'other_carrier', 'retry', 'cancel_order', 'dismiss');--> statement-breakpoint
+CREATE TYPE "public"."action_source" AS ENUM('api', 'temporal_ui', 'system');--> statement-breakpoint
+CREATE TYPE "public"."action_state" AS ENUM('proposed', 'awaiting_approval', 'accepted', 'applied', 'refused', 'expired', 'failed');--> statement-breakpoint
+CREATE TYPE "public"."escalation_kind" AS ENUM('amount_mismatch', 'step_failed', 'delayed', 'lost', 'refused', 'wrong_address', 'damaged', 'returned', 'other');--> statement-breakpoint
+CREATE TYPE "public"."escalation_state" AS ENUM('open', 'resolved');--> statement-breakpoint
+CREATE TYPE "public"."escalation_tier" AS ENUM('automatic', 'agent', 'supervisor');--> statement-breakpoint
 CREATE TYPE "public"."notification_channel" AS ENUM('sms', 'push', 'email');--> statement-breakpoint
 CREATE TYPE "public"."notification_status" AS ENUM('queued', 'sent', 'delivered', 'failed');--> statement-breakpoint
-CREATE TYPE "public"."workflow_message_kind" AS ENUM('start_order', 'payment_changed', 'cancel_requested', 'deadline_moved', 'shipment_packed', 'shipment_handed_over', 'tracking_moved', 'resumed', 'act', 'start_late_payment');--> statement-breakpoint
+CREATE TYPE "public"."workflow_message_kind" AS ENUM('start_order', 'payment_changed', 'cancel_requested', 'deadline_moved', 'shipment_packed', 'shipment_handed_over', 'tracking_moved', 'resumed', 'act', 'start_late_payment', 'escalation_moved', 'escalation_resolved', 'shipment_added', 'start_act');--> statement-breakpoint
 CREATE TYPE "public"."workflow_message_state" AS ENUM('pending', 'acknowledged', 'no_run', 'parked');--> statement-breakpoint
 CREATE TYPE "public"."hold_reason" AS ENUM('amount_mismatch', 'paused', 'person');--> statement-breakpoint
 CREATE TYPE "public"."order_status" AS ENUM('accepted', 'awaiting_payment', 'fulfilling', 'after_sales', 'completed', 'rejected', 'expired', 'cancelling', 'cancelled');--> statement-breakpoint
@@ -13,6 +19,64 @@ CREATE TYPE "public"."scan_kind" AS ENUM('pick', 'pack', 'weigh', 'verify', 'lab
 CREATE TYPE "public"."shipment_status" AS ENUM('planned', 'released', 'picking', 'picked', 'packed', 'handed_over', 'delivered', 'returning', 'returned', 'lost', 'cancelling', 'cancelled');--> statement-breakpoint
 CREATE TYPE "public"."movement_kind" AS ENUM('receive', 'hold', 'release', 'consume', 'adjust', 'put_back');--> statement-breakpoint
 CREATE TYPE "public"."reservation_state" AS ENUM('held', 'committed', 'short', 'consumed', 'released');--> statement-breakpoint
+CREATE TABLE "action" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"escalation_id" text,
+	"shipment_id" text,
+	"kind" "action_kind" NOT NULL,
+	"amount_minor" bigint DEFAULT 0 NOT NULL,
+	"currency" text NOT NULL,
+	"request" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"reason" text NOT NULL,
+	"source" "action_source" NOT NULL,
+	"request_key" text,
+	"actor_id" text NOT NULL,
+	"cap_minor" bigint NOT NULL,
+	"state" "action_state" NOT NULL,
+	"result" jsonb,
+	"created_at" timestamptz DEFAULT now() NOT NULL,
+	"decided_at" timestamptz,
+	"applied_at" timestamptz,
+	CONSTRAINT "action_actor" UNIQUE("id","actor_id"),
+	CONSTRAINT "action_amount_not_negative" CHECK ("action"."amount_minor" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "approval" (
+	"action_id" text NOT NULL,
+	"actor_id" text NOT NULL,
+	"principal_id" text NOT NULL,
+	"decision" text NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamptz DEFAULT now() NOT NULL,
+	CONSTRAINT "approval_action_id_principal_id_pk" PRIMARY KEY("action_id","principal_id"),
+	CONSTRAINT "approval_by_another" CHECK ("approval"."principal_id" <> "approval"."actor_id")
+);
+--> statement-breakpoint
+CREATE TABLE "authority_cap" (
+	"role" text NOT NULL,
+	"action" "action_kind" NOT NULL,
+	"currency" text NOT NULL,
+	"max_minor" bigint NOT NULL,
+	CONSTRAINT "authority_cap_role_action_currency_pk" PRIMARY KEY("role","action","currency")
+);
+--> statement-breakpoint
+CREATE TABLE "escalation" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"n" integer NOT NULL,
+	"shipment_id" text,
+	"kind" "escalation_kind" NOT NULL,
+	"detail" text NOT NULL,
+	"tier" "escalation_tier" DEFAULT 'automatic' NOT NULL,
+	"state" "escalation_state" DEFAULT 'open' NOT NULL,
+	"deadline_at" timestamptz,
+	"outcome" text,
+	"opened_at" timestamptz DEFAULT now() NOT NULL,
+	"resolved_at" timestamptz,
+	CONSTRAINT "escalation_resolved_has_outcome" CHECK (("escalation"."state" = 'resolved') = ("escalation"."outcome" IS NOT NULL))
+);
+--> statement-breakpoint
 CREATE TABLE "audit_log" (
 	"id" text PRIMARY KEY NOT NULL,
 	"n" bigint,
@@ -332,6 +396,8 @@ CREATE TABLE "shipment" (
 	"packed_at" timestamptz,
 	"handed_over_at" timestamptz,
 	"delivered_at" timestamptz,
+	"settled_at" timestamptz,
+	"replaces" text,
 	"silence_until" timestamptz,
 	CONSTRAINT "shipment_capture_not_negative" CHECK ("shipment"."capture_minor" >= 0),
 	CONSTRAINT "shipment_delivered_was_handed_over" CHECK ("shipment"."delivered_at" IS NULL OR "shipment"."handed_over_at" IS NOT NULL)
@@ -503,6 +569,12 @@ CREATE TABLE "tracking_event" (
 	CONSTRAINT "tracking_event_carrier_event_id_pk" PRIMARY KEY("carrier","event_id")
 );
 --> statement-breakpoint
+ALTER TABLE "action" ADD CONSTRAINT "action_order_id_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "action" ADD CONSTRAINT "action_escalation_id_escalation_id_fk" FOREIGN KEY ("escalation_id") REFERENCES "public"."escalation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "action" ADD CONSTRAINT "action_actor_id_principal_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."principal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval" ADD CONSTRAINT "approval_principal_id_principal_id_fk" FOREIGN KEY ("principal_id") REFERENCES "public"."principal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval" ADD CONSTRAINT "approval_action_id_actor_id_action_id_actor_id_fk" FOREIGN KEY ("action_id","actor_id") REFERENCES "public"."action"("id","actor_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "escalation" ADD CONSTRAINT "escalation_order_id_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order" ADD CONSTRAINT "order_shop_id_shop_id_fk" FOREIGN KEY ("shop_id") REFERENCES "public"."shop"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_contact" ADD CONSTRAINT "order_contact_order_id_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_line" ADD CONSTRAINT "order_line_order_id_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -528,6 +600,12 @@ ALTER TABLE "price" ADD CONSTRAINT "price_shop_id_shop_id_fk" FOREIGN KEY ("shop
 ALTER TABLE "stock" ADD CONSTRAINT "stock_sku_sku_sku_fk" FOREIGN KEY ("sku") REFERENCES "public"."sku"("sku") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock" ADD CONSTRAINT "stock_warehouse_warehouse_id_fk" FOREIGN KEY ("warehouse") REFERENCES "public"."warehouse"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tracking" ADD CONSTRAINT "tracking_shipment_id_shipment_id_fk" FOREIGN KEY ("shipment_id") REFERENCES "public"."shipment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "action_request" ON "action" USING btree ("actor_id","request_key") WHERE "action"."request_key" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "action_order" ON "action" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "action_waiting" ON "action" USING btree ("created_at") WHERE "action"."state" = 'awaiting_approval';--> statement-breakpoint
+CREATE UNIQUE INDEX "escalation_nth" ON "escalation" USING btree ("order_id","n");--> statement-breakpoint
+CREATE UNIQUE INDEX "escalation_open_once" ON "escalation" USING btree ("order_id","kind",coalesce("shipment_id", '')) WHERE "escalation"."state" = 'open';--> statement-breakpoint
+CREATE INDEX "escalation_work" ON "escalation" USING btree ("tier","deadline_at") WHERE "escalation"."state" = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "audit_log_n" ON "audit_log" USING btree ("n");--> statement-breakpoint
 CREATE INDEX "audit_log_unsealed" ON "audit_log" USING btree ("at") WHERE "audit_log"."n" IS NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "event_seq" ON "event" USING btree ("seq");--> statement-breakpoint

@@ -43,4 +43,16 @@ CREATE CONSTRAINT TRIGGER posting_balances AFTER INSERT ON posting DEFERRABLE IN
 INSERT INTO policy (name, version, value) VALUES
   ('payment_window', 1, '{"minutes": 30, "remindAtPercent": [50, 80]}'),
   ('after_sales', 1, '{"days": 7}'),
-  ('floor', 1, '{"pickMinutes": 240, "packMinutes": 60, "handOverMinutes": 480}');
+  ('floor', 1, '{"pickMinutes": 240, "packMinutes": 60, "handOverMinutes": 480}'),
+  ('escalation', 1, '{"agentMinutes": 120, "supervisorMinutes": 240}'),
+  ('apology', 1, '{"delayCouponMinor": 500}');
+--> statement-breakpoint
+-- Who acts when no person does: the policies by themselves, and requests typed into the Temporal UI.
+INSERT INTO principal (id, kind, role, name) VALUES ('system', 'system', 'system', 'Packhorse'), ('temporal-ui', 'system', 'temporal_ui', 'Temporal UI');
+--> statement-breakpoint
+-- First caps: what one action may give away without a second person.
+INSERT INTO authority_cap (role, action, currency, max_minor)
+SELECT r.role, a.action::action_kind, c.currency, r.max_minor
+FROM (VALUES ('agent', 5000), ('supervisor', 200000), ('ops', 5000)) AS r(role, max_minor)
+CROSS JOIN (VALUES ('coupon'), ('refund'), ('reship')) AS a(action)
+CROSS JOIN (VALUES ('CNY'), ('EUR'), ('GBP'), ('USD'), ('JPY')) AS c(currency);

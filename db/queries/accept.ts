@@ -24,12 +24,35 @@ export type Acceptance =
   | { readonly kind: 'new'; readonly orderId: string }
   | { readonly kind: 'known'; readonly orderId: string; readonly answer: StoredAnswer | undefined }
   | { readonly kind: 'reused' }
-  | { readonly kind: 'in_use' };
+  | { readonly kind: 'in_use' }
+  /** `orderId` is the shop's other order with the reference. */
+  | { readonly kind: 'reference_taken'; readonly orderId: string };
 
 const lease = (ms: number) => sql`now() + ${ms} * interval '1 millisecond'`;
 
 /** One commit: the key, the order, its contact and the message that starts its workflow; or what the key was used for before. */
-export const acceptOrder = (db: Database, key: AcceptKey, make: NewOrder): Promise<Acceptance> =>
+export const acceptOrder = async (db: Database, key: AcceptKey, make: NewOrder): Promise<Acceptance> => {
+  try {
+    return await writeOrder(db, key, make);
+  } catch (error) {
+    const orderId = isReferenceTaken(error) ? await findByReference(db, make.order) : undefined;
+    if (orderId === undefined) throw error;
+    return { kind: 'reference_taken', orderId };
+  }
+};
+
+/** Nothing of the request is kept then, so that its key serves for the corrected one. */
+const isReferenceTaken = (error: unknown): boolean => {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && 'constraint_name' in cause && cause.constraint_name === 'order_reference';
+};
+
+const findByReference = async (db: Database, { shopId, reference }: NewOrder['order']): Promise<string | undefined> => {
+  const same = and(eq(order.shopId, shopId), eq(order.reference, reference ?? ''));
+  return (await db.select({ id: order.id }).from(order).where(same))[0]?.id;
+};
+
+const writeOrder = (db: Database, key: AcceptKey, make: NewOrder): Promise<Acceptance> =>
   db.transaction(async (tx) => {
     const { shopId, bodyHash, leaseMs } = key;
     const orderId = make.order.id;

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
+import type { Currency } from '../../domain/money.ts';
 import type { Transaction } from '../client.ts';
+import { coupon, promotion } from '../schema/promotion.ts';
 
 export type CouponUse = {
   readonly code: string;
@@ -65,4 +67,41 @@ export const releaseCoupons = async (tx: Transaction, orderId: string): Promise<
       UPDATE coupon_redemption SET released_at = now() WHERE order_id = ${orderId} AND released_at IS NULL RETURNING code, amount_minor
     )
     UPDATE coupon c SET uses = c.uses - 1, spent_minor = c.spent_minor - f.amount_minor FROM freed f WHERE c.code = f.code`);
+};
+
+export type GiftCoupon = {
+  readonly code: string;
+  readonly amountMinor: number;
+  readonly shopId: string;
+  readonly currency: Currency;
+  readonly until: string;
+};
+
+/** A promotion of one coupon of one use. */
+export const createGiftCoupon = async (tx: Transaction, gift: GiftCoupon): Promise<void> => {
+  const id = `gift-${gift.code.toLowerCase()}`;
+  await tx
+    .insert(promotion)
+    .values({
+      id,
+      titleZh: '致歉优惠券',
+      titleEn: 'A coupon with our apologies',
+      rule: {
+        kind: 'fixed',
+        percent: null,
+        amountMinor: gift.amountMinor,
+        thresholdMinor: null,
+        family: null,
+        firstOrderOnly: false,
+      },
+      shops: [gift.shopId],
+      currency: gift.currency,
+      automatic: false,
+      validUntil: gift.until,
+    })
+    .onConflictDoNothing();
+  await tx
+    .insert(coupon)
+    .values({ code: gift.code, promotionId: id, maxUses: 1, maxUsesPerCustomer: 1 })
+    .onConflictDoNothing();
 };

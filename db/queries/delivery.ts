@@ -7,7 +7,7 @@ import { addMessage, type NewMessage, postponeMessage, settleMessage } from './w
 export type Deliver = (message: NewMessage) => Promise<'delivered' | 'no_run'>;
 
 /** What follows when a workflow has ended: another message, made by the caller's world of ids. */
-export type Follow = (message: NewMessage, meaning: 'late_payment') => NewMessage;
+export type Follow = (message: NewMessage, meaning: 'late_payment' | 'own_run') => NewMessage;
 
 export type Courier = { readonly db: Database; readonly deliver: Deliver; readonly follow: Follow };
 

@@ -14,6 +14,8 @@ export const ID_PREFIXES = [
   'aud',
   'key',
   'prn',
+  'act',
+  'esc',
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

@@ -37,7 +37,8 @@ export type OrderFilter = {
   readonly shopId: string | undefined;
   readonly statuses: readonly OrderStatus[];
   readonly reference: string | undefined;
-  readonly after: { readonly at: string; readonly id: string } | undefined;
+  /** The id of the last order of the page before; its instant stays in the database, which counts finer than we do. */
+  readonly after: string | undefined;
   readonly limit: number;
 };
 
@@ -52,7 +53,9 @@ export const listOrderRows = (db: Queryable, filter: OrderFilter): Promise<Order
         shopId === undefined ? undefined : eq(order.shopId, shopId),
         statuses.length === 0 ? undefined : inArray(order.status, [...statuses]),
         reference === undefined ? undefined : and(isNotNull(order.reference), eq(order.reference, reference)),
-        after === undefined ? undefined : sql`(${order.acceptedAt}, ${order.id}) < (${after.at}, ${after.id})`,
+        after === undefined
+          ? undefined
+          : sql`(${order.acceptedAt}, ${order.id}) < (SELECT accepted_at, id FROM "order" WHERE id = ${after})`,
       ),
     )
     .orderBy(desc(order.acceptedAt), desc(order.id))

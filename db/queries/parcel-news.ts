@@ -40,7 +40,8 @@ export const recordParcelNews = async (
   return { orderId: order.id, shipmentId, moved };
 };
 
-const labelOf = (carrier: string): string => carrier.charAt(0).toUpperCase() + carrier.slice(1);
+/** A carrier's name as people read it. */
+export const labelOf = (carrier: string): string => carrier.charAt(0).toUpperCase() + carrier.slice(1);
 
 const EXCEPTIONS = {
   delayed: 'exception_delayed',

@@ -8,7 +8,13 @@ export type FloorTimes = {
   readonly packMinutes: number;
   readonly handOverMinutes: number;
 };
-type Policies = { payment_window: PaymentWindow; after_sales: { readonly days: number }; floor: FloorTimes };
+type Policies = {
+  payment_window: PaymentWindow;
+  after_sales: { readonly days: number };
+  floor: FloorTimes;
+  escalation: { readonly agentMinutes: number; readonly supervisorMinutes: number };
+  apology: { readonly delayCouponMinor: number };
+};
 
 /** The version in force. A name without a row is a set-up fault, not a default. */
 export const readPolicy = async <N extends keyof Policies>(db: Queryable, name: N): Promise<Policies[N]> => {

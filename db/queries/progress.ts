@@ -1,10 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Pace } from '../../domain/pace.ts';
-import { type ProgressStage, slowestOf, stageMs } from '../../domain/picking/progress.ts';
+import { followsProgress, type ProgressStage, slowestOf, stageMs } from '../../domain/picking/progress.ts';
 import { nextActorOf } from '../../domain/waiting/code.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { parcel, pickTask, shipment } from '../schema/shipment.ts';
-import { tracking } from '../schema/tracking.ts';
 import { instantIn, moveOrder, type OrderRow } from './order.ts';
 import { type CapturesLater, isCaptureDue, isLabelled, paidBy } from './pick-task.ts';
 import { readPolicy } from './policy.ts';
@@ -22,14 +21,13 @@ const selectProgress = (db: Queryable, orderId: string) =>
       dueAt: pickTask.dueAt,
       trackingNumber: parcel.trackingNumber,
       isPrinted: sql<boolean>`${parcel.labelPrintedAt} IS NOT NULL`,
-      isMoving: sql<boolean>`coalesce(${tracking.status} NOT IN ('pending', 'info_received'), false)`,
+      isDueAhead: sql<boolean>`coalesce(${pickTask.dueAt} > now(), false)`,
       isLabelled,
       paidBy,
     })
     .from(shipment)
     .leftJoin(pickTask, eq(pickTask.shipmentId, shipment.id))
     .leftJoin(parcel, and(eq(parcel.shipmentId, shipment.id), eq(parcel.n, 1)))
-    .leftJoin(tracking, eq(tracking.trackingNumber, parcel.trackingNumber))
     .where(eq(shipment.orderId, orderId))
     .orderBy(shipment.n);
 
@@ -43,15 +41,15 @@ const factsOf = (order: OrderRow, { warehouse, carrier, ...row }: Progress, stag
 });
 
 /**
- * What the order waits for after a step of the floor, a booking, a capture or a carrier's scan: where its slowest shipment
- * stands. An order that waits for a person, or is past that, is left alone.
+ * What the order waits for after a step of the floor, a booking or a capture: where its slowest shipment stands.
+ * An order that waits for a person, or is past that, is left alone.
  */
 export const showProgress = async (
   tx: Transaction,
   order: OrderRow,
   { pace, capturesLater }: { readonly pace: Pace; readonly capturesLater: CapturesLater },
 ): Promise<void> => {
-  if (order.status !== 'fulfilling' || order.needsAttention !== null || order.holdReason !== null) return;
+  if (order.status !== 'fulfilling' || !followsProgress(order.waitingOn, order.needsAttention)) return;
   const rows = await selectProgress(tx, order.id);
   const slowest = slowestOf(rows.map((row) => ({ ...row, isCaptureDue: isCaptureDue(row, capturesLater) })));
   if (!slowest) return;
@@ -59,8 +57,9 @@ export const showProgress = async (
   if (order.waitingOn === stage && order.waitingFacts.warehouse === row.warehouse) return;
   const floor = await readPolicy(tx, 'floor');
   const ms = stageMs(stage, { floor, transitHours: row.transitHours, pace });
-  const until = stage === 'pick' && row.dueAt !== null ? row.dueAt : await instantIn(tx, ms);
+  const until = stage === 'pick' && row.dueAt !== null && row.isDueAhead ? row.dueAt : await instantIn(tx, ms);
   await moveOrder(tx, order.id, {
     waiting: { on: stage, until, next: nextActorOf(stage), facts: factsOf(order, row, stage) },
+    set: { needsAttention: null },
   });
 };

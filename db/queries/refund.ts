@@ -1,26 +1,29 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Transaction } from '../client.ts';
+import type { Queryable, Transaction } from '../client.ts';
 import { payment, refund } from '../schema/payment.ts';
 import type { PaymentRow } from './payment.ts';
 import { postTransfer } from './posting.ts';
 
 export type RefundRow = typeof refund.$inferSelect;
 
+export const findRefund = async (db: Queryable, id: string): Promise<RefundRow | undefined> =>
+  (await db.select().from(refund).where(eq(refund.id, id)))[0];
+
 /**
- * Asks for all that was captured and not asked back yet. The payment is locked; its CHECK refuses more than was captured.
+ * Asks for what was captured and not asked back yet, or less. The payment is locked; its CHECK refuses more than was captured.
  * The same cause asks once: a repeat finds the first row.
  */
 export const requestRefund = async (
   tx: Transaction,
   row: PaymentRow,
-  asked: { readonly id: string; readonly cause: string },
+  asked: { readonly id: string; readonly cause: string; readonly atMost?: number },
 ): Promise<RefundRow | undefined> => {
   const before = await tx
     .select()
     .from(refund)
     .where(and(eq(refund.paymentId, row.id), eq(refund.cause, asked.cause)));
   if (before[0]) return before[0];
-  const amountMinor = row.capturedMinor - row.refundingMinor;
+  const amountMinor = Math.min(row.capturedMinor - row.refundingMinor, asked.atMost ?? Number.POSITIVE_INFINITY);
   if (amountMinor <= 0) return undefined;
   await tx
     .update(payment)

@@ -7,6 +7,7 @@ import type { Queryable, Transaction } from '../client.ts';
 import { parcel, pickTask, scan, shipment } from '../schema/shipment.ts';
 import { sku } from '../schema/shop.ts';
 import { instantIn, type OrderRow } from './order.ts';
+import { labelOf } from './parcel-news.ts';
 import type { PickTaskRow } from './pick-task.ts';
 import { moveShipment } from './shipment.ts';
 import { consumeReservations } from './stock.ts';
@@ -84,11 +85,10 @@ export const completeHandOver = async (
   const silenceUntil = await instantIn(tx, shrink((rows[0]?.hours ?? 0) * HOUR_MS, 'silence', pace));
   await tx.update(shipment).set({ silenceUntil }).where(eq(shipment.id, shipmentId));
   await openTracking(tx, { trackingNumber, carrier, shipmentId });
-  await tellCustomer(tx, order, {
-    template: 'shipment_handed_over',
-    cause: shipmentId,
-    facts: { carrier, trackingNumber },
-  });
+  // The carrier's own first scan has the same cause: whichever comes first is told.
+  const cause = `${trackingNumber}:shipment_handed_over`;
+  const facts = { carrier: labelOf(carrier), trackingNumber };
+  await tellCustomer(tx, order, { template: 'shipment_handed_over', cause, facts });
   await tellShop(tx, order, 'shipment.handed_over', {
     shipment_id: shipmentId,
     carrier,

@@ -108,3 +108,20 @@ export const setBooking = async (
     .set(set)
     .where(and(eq(booking.shipmentId, key.shipmentId), eq(booking.n, key.n)));
 };
+
+/** Closes the booking in use, so that the next one is another carrier's. Only before hand-over. */
+export const changeCarrier = async (tx: Transaction, shipmentId: string, carrier: string): Promise<void> => {
+  await tx
+    .update(shipment)
+    .set({ carrier })
+    .where(
+      and(
+        eq(shipment.id, shipmentId),
+        inArray(shipment.status, ['planned', 'released', 'picking', 'picked', 'packed']),
+      ),
+    );
+  await tx
+    .update(booking)
+    .set({ status: 'voided' })
+    .where(and(eq(booking.shipmentId, shipmentId), inArray(booking.status, ['requested', 'unknown', 'refused'])));
+};

@@ -17,6 +17,12 @@ export const addMessage = async (tx: Queryable, message: NewMessage): Promise<vo
   await tx.insert(workflowMessage).values({ ...message, payload: { ...message.payload } });
 };
 
+/** A message that no handler will deliver: the relay's from the start. The same id is one message. */
+export const leaveMessage = async (tx: Queryable, message: NewMessage): Promise<void> => {
+  const row = { ...message, payload: { ...message.payload }, nextAttemptAt: sql`now()` as unknown as string };
+  await tx.insert(workflowMessage).values(row).onConflictDoNothing();
+};
+
 /** Claims what is due, by state and time, never by id: rows commit in any order. A claim lasts ten seconds. */
 export const claimDueMessages = async (db: Database, limit: number): Promise<MessageRow[]> =>
   db.transaction(async (tx) => {

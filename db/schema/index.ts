@@ -1,3 +1,4 @@
+export * from './action.ts';
 export * from './message.ts';
 export * from './order.ts';
 export * from './payment.ts';

@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { CURRENCIES } from '../../domain/money.ts';
+import type { PromotionRule } from '../../domain/promotion/promotion.ts';
 import { instant, minor } from './column.ts';
 
 export const promotion = pgTable('promotion', {
   id: text().primaryKey(),
   titleZh: text('title_zh').notNull(),
   titleEn: text('title_en').notNull(),
-  /** What it gives and under which conditions; the shape is the domain's `PromotionRule`. */
-  rule: jsonb().$type<Record<string, unknown>>().notNull(),
+  rule: jsonb().$type<PromotionRule>().notNull(),
   shops: text().array(),
   currency: text({ enum: CURRENCIES }),
   exclusive: boolean().notNull().default(false),

@@ -47,6 +47,10 @@ export const shipment = pgTable(
     packedAt: instant('packed_at'),
     handedOverAt: instant('handed_over_at'),
     deliveredAt: instant('delivered_at'),
+    /** Refunded or sent again: the order does not wait for it any more. */
+    settledAt: instant('settled_at'),
+    /** The shipment whose goods it sends again. */
+    replaces: text(),
     /** When the carrier is asked, should it stay silent; moved by people. */
     silenceUntil: instant('silence_until'),
   },

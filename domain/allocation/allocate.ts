@@ -30,7 +30,7 @@ export type AllocationPlan = {
   readonly objective: Objective;
   /** The chosen set of warehouses first, then those that came nearest, and each warehouse on its own. */
   readonly candidates: readonly Candidate[];
-  /** Whether nothing better exists; false when the search of an extreme order was cut short. */
+  /** Whether no set of the combined warehouses does better; false when the search of an extreme order was cut short. */
   readonly proven: boolean;
 };
 
@@ -42,7 +42,7 @@ export const planAllocation = (question: AllocationQuestion): Result<AllocationP
   const items = foldDemand(question.demand);
   const objective = completeObjective(question.objective);
   const warehouses = surveySites({ ...question, items });
-  const faults = findObstacles(items, warehouses, question.stock);
+  const faults = obstaclesTo(items, warehouses, question.stock);
   if (faults.length > 0) return refuse(...faults);
 
   const sites = mostUseful(warehouses.filter(isServed), items, MOST_COMBINED);
@@ -62,7 +62,12 @@ export const planAllocation = (question: AllocationQuestion): Result<AllocationP
 const undeliverable = (reason: string): Fault => fault('ADDRESS_UNDELIVERABLE', '/shipping_address', { reason });
 
 /** What no choice could mend: no open warehouse has a carrier that goes there, or all of them together have too little. */
-const findObstacles = (
+export const findObstacles = (question: AllocationQuestion): readonly Fault[] => {
+  const items = foldDemand(question.demand);
+  return obstaclesTo(items, surveySites({ ...question, items }), question.stock);
+};
+
+const obstaclesTo = (
   items: readonly Item[],
   warehouses: readonly Site[],
   stock: readonly StockRow[],

@@ -1,4 +1,4 @@
-import { type Assignment, assignItems } from './assign.ts';
+import { type Assignment, type AssignmentOutcome, type AssignmentTask, assignItems } from './assign.ts';
 import { type Item, totalLoad } from './demand.ts';
 import { compareScores, type Objective, type Score } from './objective.ts';
 import { findLack, type Site } from './site.ts';
@@ -20,9 +20,10 @@ export type Ranking = {
 type SiteSet = readonly Site[];
 
 const MOST_RANKED = 20;
-/** Every set gets a glance, which settles most; the steps after that are for those that may still win. */
+/** A glance settles most sets; steps beyond it are for those that may still win. */
 const GLANCE_STEPS = 100;
-const MOST_STEPS = 20_000;
+/** When so many are spent, a plan that was found has to do. */
+const MOST_STEPS = 80_000;
 
 /** A score that neither the set nor any larger set around it can beat. */
 const promiseOf = (set: SiteSet): Score => ({
@@ -46,12 +47,14 @@ class SetSearch {
   }
 
   run(): Ranking {
-    let sets = this.#grow([]);
-    while (sets.length > 0) {
+    for (let sets = this.#grow([]); sets.length > 0; sets = sets.flatMap((set) => this.#grow(set))) {
       for (const set of sets) this.#look(set);
-      sets = sets.flatMap((set) => this.#grow(set));
     }
-    return { ranked: this.#ranked, proven: this.#proven };
+    return { ranked: this.#ranked, proven: this.#proven && !this.#isSpent() };
+  }
+
+  #isSpent(): boolean {
+    return this.#stepsLeft === 0 && this.#ranked.length > 0;
   }
 
   /** The sets with one site more, added in the order of the sites, so that each set is met once. */
@@ -65,6 +68,7 @@ class SetSearch {
   #mayRank(set: SiteSet): boolean {
     const { objective } = this.#contest;
     const best = this.#ranked[0];
+    if (this.#isSpent()) return false;
     if (best && objective[0] === 'fewest_parcels' && set.length > best.sites.length) return false;
     const last = this.#ranked[MOST_RANKED - 1];
     return !last || compareScores(objective, promiseOf(set), last.score) < 0;
@@ -73,22 +77,22 @@ class SetSearch {
   #look(set: SiteSet): void {
     const { items } = this.#contest;
     if (findLack(items, set) || !canCarry(set, this.#grams) || !this.#mayRank(set)) return;
-    const glance = assignItems({
-      ...this.#contest,
-      sites: set,
-      limit: this.#ranked[MOST_RANKED - 1]?.score,
-      steps: GLANCE_STEPS,
-    });
+    const glance = this.#assign(set, { limit: this.#ranked[MOST_RANKED - 1]?.score, steps: GLANCE_STEPS });
     this.#enter((glance.complete ? undefined : this.#search(set)) ?? glance.best);
   }
 
   /** Looks further, for something better than the best of all sets so far. */
   #search(set: SiteSet): Assignment | undefined {
-    const steps = GLANCE_STEPS + Math.ceil(this.#stepsLeft / 10);
-    const found = assignItems({ ...this.#contest, sites: set, limit: this.#ranked[0]?.score, steps });
-    this.#stepsLeft = Math.max(0, this.#stepsLeft - found.steps);
+    const steps = this.#stepsLeft > 0 ? GLANCE_STEPS + Math.ceil(this.#stepsLeft / 10) : 0;
+    const found = this.#assign(set, { limit: this.#ranked[0]?.score, steps });
     this.#proven &&= found.complete;
     return found.best;
+  }
+
+  #assign(set: SiteSet, reach: Pick<AssignmentTask, 'limit' | 'steps'>): AssignmentOutcome {
+    const outcome = assignItems({ ...this.#contest, ...reach, sites: set });
+    this.#stepsLeft = Math.max(0, this.#stepsLeft - outcome.steps);
+    return outcome;
   }
 
   #enter(found: Assignment | undefined): void {

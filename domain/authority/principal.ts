@@ -2,7 +2,16 @@ export const PRINCIPAL_KINDS = ['shop', 'staff', 'robot', 'system'] as const;
 export type PrincipalKind = (typeof PRINCIPAL_KINDS)[number];
 
 /** What an API key may be allowed to do. Every route names one of these. */
-export const SCOPES = ['orders:read', 'orders:write', 'floor:write', 'ops:write', 'events:read'] as const;
+export const SCOPES = [
+  'orders:read',
+  'orders:write',
+  'floor:write',
+  'ops:write',
+  'events:read',
+  'actions:read',
+  'actions:write',
+  'actions:approve',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export type Principal = {

@@ -1,5 +1,5 @@
 import { type Fault, type FaultCode, fault } from '../faults.ts';
-import { refuse, type Result, resultOf } from '../result.ts';
+import { refuse, type Result, resultOf, succeed } from '../result.ts';
 
 /** A row of the region table: a GB/T 2260 code in China, elsewhere the country's ISO code. */
 export type RegionFacts = {
@@ -74,19 +74,27 @@ const placeAt = ({ code, zone, remote, lat, lon }: RegionFacts): Place => ({
 });
 
 /** The region is what must be whole: Dongguan has no district and some cities no city above them, so levels are not counted. */
-const checkChinese = (address: DeliveryAddress, region: RegionFacts | undefined): Result<Place> => {
-  const others = [...malformed(address), ...missing('line1', address.line1)];
-  const { regionCode } = address;
-  const wrong = (code: FaultCode, facts: Fault['facts']): Result<Place> =>
-    refuse(fault(code, at('region_code'), facts), ...others);
-  if (regionCode === null) return wrong('ADDRESS_INCOMPLETE', undefined);
+const findChinesePlace = ({ regionCode }: DeliveryAddress, region: RegionFacts | undefined): Result<Place> => {
+  const wrong = (code: FaultCode, facts?: Fault['facts']): Result<never> =>
+    refuse(fault(code, at('region_code'), facts));
+  if (regionCode === null) return wrong('ADDRESS_INCOMPLETE');
   if (region === undefined || region.level === 'country') return wrong('REGION_UNKNOWN', { region: regionCode });
   if (region.replacedBy.length > 0) {
     return wrong('REGION_REPLACED', { region: regionCode, successors: region.replacedBy });
   }
   if (region.hasChildren) return wrong('REGION_INCOMPLETE', { region: regionCode, level: region.level });
-  return resultOf(others, () => placeAt(region));
+  return succeed(placeAt(region));
 };
+
+const findForeignPlace = ({ country }: DeliveryAddress, { region, countryRegion }: AddressFacts): Result<Place> => {
+  const served = [countryRegion, region].find((row) => row?.level === 'country' && row.code === country);
+  if (served) return succeed(placeAt(served));
+  return refuse(fault('ADDRESS_UNDELIVERABLE', at('country'), { reason: 'country_not_served', country }));
+};
+
+/** Where the goods go, which may be known of an address that lacks its street. */
+export const findPlace = (address: DeliveryAddress, facts: AddressFacts): Result<Place> =>
+  address.country === 'CN' ? findChinesePlace(address, facts.region) : findForeignPlace(address, facts);
 
 /** A code that names a place elsewhere; subdivisions that nobody lists here are let pass. */
 const elsewhere = ({ country, regionCode }: DeliveryAddress, region: RegionFacts | undefined): readonly Fault[] =>
@@ -94,22 +102,19 @@ const elsewhere = ({ country, regionCode }: DeliveryAddress, region: RegionFacts
     ? []
     : [fault('REGION_UNKNOWN', at('region_code'), { region: regionCode, country })];
 
-const checkForeign = (address: DeliveryAddress, { region, countryRegion }: AddressFacts): Result<Place> => {
-  const { country } = address;
-  const served = [countryRegion, region].find((row) => row?.level === 'country' && row.code === country);
-  const faults = [
-    ...elsewhere(address, region),
-    ...missing('city', address.city),
-    ...(POSTCODES.has(country) ? missing('postcode', address.postcode) : []),
+const flawsOfForeign = (address: DeliveryAddress, region: RegionFacts | undefined): readonly Fault[] => [
+  ...elsewhere(address, region),
+  ...missing('city', address.city),
+  ...(POSTCODES.has(address.country) ? missing('postcode', address.postcode) : []),
+];
+
+/** Whether the address is complete by its country's rules and names a region that still exists. */
+export const checkAddress = (address: DeliveryAddress, facts: AddressFacts): Result<Place> => {
+  const place = findPlace(address, facts);
+  const flaws = [
+    ...(address.country === 'CN' ? [] : flawsOfForeign(address, facts.region)),
     ...malformed(address),
     ...missing('line1', address.line1),
   ];
-  if (served === undefined) {
-    return refuse(fault('ADDRESS_UNDELIVERABLE', at('country'), { reason: 'country_not_served', country }), ...faults);
-  }
-  return resultOf(faults, () => placeAt(served));
+  return place.ok ? resultOf(flaws, () => place.value) : refuse(...place.faults, ...flaws);
 };
-
-/** Whether the address is complete by its country's rules and names a region that still exists. */
-export const checkAddress = (address: DeliveryAddress, facts: AddressFacts): Result<Place> =>
-  address.country === 'CN' ? checkChinese(address, facts.region) : checkForeign(address, facts);

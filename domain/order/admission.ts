@@ -1,25 +1,27 @@
-import { type AllocationPlan, planAllocation } from '../allocation/allocate.ts';
-import type { StockRow } from '../allocation/demand.ts';
+import { type AllocationPlan, findObstacles, planAllocation } from '../allocation/allocate.ts';
+import { type DemandLine, findShortages, foldDemand, type StockRow } from '../allocation/demand.ts';
 import type { Objective } from '../allocation/objective.ts';
 import type { Warehouse } from '../allocation/site.ts';
-import type { Destination, Tariff } from '../allocation/tariff.ts';
+import type { Tariff } from '../allocation/tariff.ts';
 import { type Fault, fault } from '../faults.ts';
-import { type Currency, splitAmount } from '../money.ts';
-import { matchPromotions, type SkippedPromotion } from '../promotion/match.ts';
-import type { AppliedPromotion, Promotion, TypedCoupon } from '../promotion/promotion.ts';
-import { type Result, resultOf } from '../result.ts';
-import { type AddressFacts, checkAddress, type DeliveryAddress } from './address.ts';
+import type { Currency } from '../money.ts';
+import { matchPromotions, type PromotionMatch } from '../promotion/match.ts';
+import type { Promotion, TypedCoupon } from '../promotion/promotion.ts';
+import { refuse, type Result, resultOf } from '../result.ts';
+import { type AddressFacts, checkAddress, type DeliveryAddress, findPlace, type Place } from './address.ts';
+import { splitCaptures } from './capture.ts';
 import { type FreightRule, freightFor } from './freight.ts';
 import { checkPaymentMethod, type PaymentMethod } from './payment-method.ts';
-import { type PricedLine, priceLines, type SkuFacts } from './pricing.ts';
+import { type Bill, makeBill, type OrderedLine, priceLines, type SkuFacts, sumOf } from './pricing.ts';
 
 /** Everything that is known when an order is judged: rows read under one transaction's locks. */
 export type AdmissionFacts = {
-  readonly lines: readonly { readonly sku: string; readonly quantity: number }[];
+  readonly lines: readonly OrderedLine[];
   readonly skus: ReadonlyMap<string, SkuFacts>;
   readonly address: DeliveryAddress;
   readonly regions: AddressFacts;
   readonly promotions: readonly Promotion[];
+  /** As typed, in the order of the body: a fault points at the place of its code. */
   readonly coupons: readonly TypedCoupon[];
   readonly freightRules: ReadonlyMap<string, FreightRule>;
   readonly method: string;
@@ -34,135 +36,92 @@ export type AdmissionFacts = {
   readonly now: string;
 };
 
-export type AdmittedLine = PricedLine & { readonly discount: number; readonly total: number };
-
-export type Admission = {
-  readonly lines: readonly AdmittedLine[];
-  readonly goods: number;
-  readonly discount: number;
-  readonly freight: number;
-  readonly total: number;
-  readonly applied: readonly AppliedPromotion[];
-  readonly skipped: readonly SkippedPromotion[];
-  readonly plan: AllocationPlan;
-  /** Shares of the total in the order of the plan's shipments; they sum to it exactly. */
-  readonly captures: readonly number[];
-  readonly transitHours: number;
-};
-
-type Priced = {
-  readonly lines: readonly AdmittedLine[];
-  readonly goods: number;
-  readonly discount: number;
-  readonly freight: number;
-};
+export type Admission = Bill &
+  Pick<PromotionMatch, 'applied' | 'skipped'> & {
+    readonly plan: AllocationPlan;
+    /** Shares of the total in the order of the plan's shipments; they sum to it exactly. */
+    readonly captures: readonly number[];
+    readonly transitHours: number;
+  };
 
 /** Judges an order by every rule before refusing it, so that a customer hears of all that is wrong at once. */
 export const admitOrder = (facts: AdmissionFacts): Result<Admission> => {
-  const address = checkAddress(facts.address, facts.regions);
-  const destination = address.ok ? address.value : placeAnyway(facts.regions);
-  const lines = priceLines(facts.lines, facts.skus);
-  const promotions = lines.ok ? matchPromotions({ ...facts, lines: lines.value }) : undefined;
-  const freight =
-    destination && promotions?.ok && lines.ok
-      ? freightOf(facts, destination, goodsOf(lines.value) - promotions.value.discount)
-      : undefined;
-  const priced =
-    lines.ok && promotions?.ok && freight?.ok
-      ? priceOrder(lines.value, promotions.value.lineDiscounts, freight.value)
-      : undefined;
-  const method = priced && destination ? checkTotal(facts, priced, destination) : checkMethodAlone(facts);
-  const plan = lines.ok && destination ? planFor(facts, lines.value, destination) : undefined;
+  const place = valueOf(findPlace(facts.address, facts.regions));
+  const pricing = priceLines(facts.lines, facts.skus);
+  const isPartial = pricing.faults.length > 0;
+  const promotions = matchPromotions({ ...facts, lines: pricing.lines, isPartial });
+  const freight = place && freightTo(place, facts, sumOf(pricing.lines) - discountOf(promotions));
+  const plan = planOrder(facts, freight?.ok ? place : undefined);
+  const bill =
+    !isPartial && promotions.ok && freight?.ok ? makeBill(pricing.lines, promotions.value, freight.value) : undefined;
 
-  const faults = [address, lines, promotions, freight, method, plan].flatMap((part) =>
-    part && !part.ok ? part.faults : [],
-  );
-  return resultOf(faults, () => {
-    if (!priced || !plan?.ok || !promotions?.ok) throw new Error('an order without a fault is priced and planned');
-    const total = priced.goods - priced.discount + priced.freight;
-    const { applied, skipped } = promotions.value;
-    return {
-      ...priced,
-      total,
-      applied,
-      skipped,
-      plan: plan.value,
-      captures: splitCaptures(priced.lines, total, plan.value),
-      transitHours: slowest(plan.value),
-    };
-  });
+  const faults = [
+    ...faultsOf(checkAddress(facts.address, facts.regions)),
+    ...pricing.faults,
+    ...faultsOf(promotions),
+    ...faultsOf(freight),
+    ...checkPayment(facts, bill?.total, place?.remote),
+    ...faultsOf(plan),
+  ];
+  return resultOf(faults, () => concludeAdmission(bill, valueOf(promotions), valueOf(plan)));
 };
 
-/** Stock and freight are judged wherever the region is known, even when the street is missing. */
-const placeAnyway = ({ region, countryRegion }: AddressFacts): Destination | undefined => {
-  const known = region ?? countryRegion;
-  return known && !known.hasChildren ? { ...known, regionCode: known.code } : undefined;
-};
+const valueOf = <T>(answer: Result<T> | undefined): T | undefined => (answer?.ok ? answer.value : undefined);
 
-const goodsOf = (lines: readonly PricedLine[]): number => lines.reduce((sum, line) => sum + line.amount, 0);
+const faultsOf = (answer: Result<unknown> | undefined): readonly Fault[] => (answer && !answer.ok ? answer.faults : []);
 
-const freightOf = (
+const discountOf = (promotions: Result<PromotionMatch>): number => valueOf(promotions)?.discount ?? 0;
+
+/** That there is no freight rule for a place is known whatever the goods come to. */
+const freightTo = (
+  { zone, remote }: Place,
   { freightRules }: AdmissionFacts,
-  { zone, remote }: Destination,
   goodsAfterDiscount: number,
 ): Result<number> => freightFor({ rule: freightRules.get(zone), goodsAfterDiscount, remote });
 
-const priceOrder = (lines: readonly PricedLine[], discounts: readonly number[], freight: number): Priced => ({
-  lines: lines.map((line, index) => ({
-    ...line,
-    discount: discounts[index] ?? 0,
-    total: line.amount - (discounts[index] ?? 0),
-  })),
-  goods: goodsOf(lines),
-  discount: discounts.reduce((sum, discount) => sum + discount, 0),
-  freight,
-});
-
-/** A gateway takes no payment of nothing; such an order is not a sale. */
-const checkTotal = (facts: AdmissionFacts, priced: Priced, { remote }: Destination): Result<unknown> => {
-  const total = priced.goods - priced.discount + priced.freight;
-  if (total <= 0) return { ok: false, faults: [fault('ORDER_TOTAL_ZERO')] };
-  return checkPaymentMethod({ ...facts, total, remote });
-};
-
-/** Whether the method exists can be said even when the total cannot. */
-const checkMethodAlone = ({ method, methods, currency }: AdmissionFacts): Result<unknown> => {
-  const isKnown = methods.some((row) => row.method === method && row.enabled && row.currencies.includes(currency));
-  const allowed = methods.filter((row) => row.enabled && row.currencies.includes(currency)).map((row) => row.method);
-  const faults: Fault[] = isKnown
-    ? []
-    : [fault('PAYMENT_METHOD_UNAVAILABLE', '/payment_method', { reason: 'unknown', allowed })];
-  return resultOf(faults, () => undefined);
-};
-
-const planFor = (
+/** A gateway takes no payment of nothing, whichever method: that is said once, and only of the total. */
+const checkPayment = (
   facts: AdmissionFacts,
-  lines: readonly PricedLine[],
-  destination: Destination,
-): Result<AllocationPlan> => {
-  const { stock, warehouses, tariffs, objective, skus } = facts;
-  const demand = lines.map(({ sku, quantity }) => {
+  total: number | undefined,
+  remote: boolean | undefined,
+): readonly Fault[] => {
+  const isNothing = total !== undefined && total <= 0;
+  const method = checkPaymentMethod({ ...facts, total: isNothing ? undefined : total, remote });
+  return [...(isNothing ? [fault('ORDER_TOTAL_ZERO')] : []), ...faultsOf(method)];
+};
+
+/** The lines whose article exists, also one without a price: its shelf can be judged all the same. */
+const demandOf = ({ lines, skus }: AdmissionFacts): readonly DemandLine[] =>
+  lines.flatMap(({ sku, quantity }, line) => {
     const article = skus.get(sku);
-    return { sku, quantity, weightGrams: article?.weightGrams ?? 0, volumeCm3: article?.volumeCm3 ?? 0 };
+    if (!article) return [];
+    const { weightGrams, volumeCm3 } = article;
+    return [{ sku, quantity, weightGrams, volumeCm3, line }];
   });
-  return planAllocation({ demand, destination, stock, warehouses, tariffs, ...(objective ? { objective } : {}) });
+
+/**
+ * Without a place that the shop delivers to there is no plan, but stock can still be judged; and without a known
+ * article, whether anybody goes to that place.
+ */
+const planOrder = (facts: AdmissionFacts, destination: Place | undefined): Result<AllocationPlan> | undefined => {
+  const demand = demandOf(facts);
+  if (destination && demand.length > 0) return planAllocation({ ...facts, demand, destination });
+  const obstacles = destination
+    ? findObstacles({ ...facts, demand, destination })
+    : findShortages(foldDemand(demand), facts.stock, openAmong(facts.warehouses));
+  return obstacles.length > 0 ? refuse(...obstacles) : undefined;
 };
 
-/** By the value of the goods in each parcel; freight and discounts follow the goods. */
-const splitCaptures = (lines: readonly AdmittedLine[], total: number, plan: AllocationPlan): number[] => {
-  const bySku = new Map<string, { amount: number; quantity: number }>();
-  for (const line of lines) {
-    const known = bySku.get(line.sku) ?? { amount: 0, quantity: 0 };
-    bySku.set(line.sku, { amount: known.amount + line.total, quantity: known.quantity + line.quantity });
-  }
-  const valueOf = (sku: string, quantity: number): number => {
-    const known = bySku.get(sku);
-    return known ? Math.round((known.amount * quantity) / known.quantity) : 0;
-  };
-  const weights = plan.shipments.map((shipment) =>
-    shipment.lines.reduce((sum, line) => sum + valueOf(line.sku, line.quantity), 0),
-  );
-  return splitAmount(total, weights);
-};
+const openAmong = (warehouses: readonly Warehouse[]): ReadonlySet<string> =>
+  new Set(warehouses.filter(({ open }) => open).map(({ id }) => id));
 
-const slowest = (plan: AllocationPlan): number => Math.max(...plan.shipments.map(({ transitHours }) => transitHours));
+const concludeAdmission = (
+  bill: Bill | undefined,
+  promotions: PromotionMatch | undefined,
+  plan: AllocationPlan | undefined,
+): Admission => {
+  if (!bill || !promotions || !plan) throw new Error('an order without a fault is billed and planned');
+  const { applied, skipped } = promotions;
+  const transitHours = Math.max(...plan.shipments.map((shipment) => shipment.transitHours));
+  return { ...bill, applied, skipped, plan, captures: splitCaptures(bill, plan.shipments), transitHours };
+};

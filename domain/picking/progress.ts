@@ -1,6 +1,6 @@
 import { type DurationKind, type Pace, shrink } from '../pace.ts';
 import type { ShipmentStatus } from '../shipment/status.ts';
-import { waitingPolicy } from '../waiting/code.ts';
+import { waitingPolicy, type WaitingCode } from '../waiting/code.ts';
 
 /** What an order under way waits for, from the floor to the door; the earlier one stands for the order. */
 export const PROGRESS_STAGES = [
@@ -10,9 +10,8 @@ export const PROGRESS_STAGES = [
   'label',
   'capture',
   'hand_over',
-  'carrier_collection',
   'delivery',
-] as const;
+] as const satisfies readonly WaitingCode[];
 export type ProgressStage = (typeof PROGRESS_STAGES)[number];
 
 export type ShipmentProgress = {
@@ -20,28 +19,23 @@ export type ShipmentProgress = {
   readonly isLabelled: boolean;
   readonly isPrinted: boolean;
   readonly isCaptureDue: boolean;
-  /** The carrier has scanned it. */
-  readonly isMoving: boolean;
+};
+
+const STAGE_OF: Readonly<Partial<Record<ShipmentStatus, ProgressStage>>> = {
+  released: 'pick',
+  picking: 'pick',
+  picked: 'pack',
+  handed_over: 'delivery',
 };
 
 /** Undefined: neither the floor nor the carrier is at work on it. */
-export const stageOf = (shipment: ShipmentProgress): ProgressStage | undefined => {
-  switch (shipment.status) {
-    case 'released':
-    case 'picking':
-      return 'pick';
-    case 'picked':
-      return 'pack';
-    case 'packed':
-      return stageAtTheDoor(shipment);
-    case 'handed_over':
-      return shipment.isMoving ? 'delivery' : 'carrier_collection';
-    default:
-      return undefined;
-  }
-};
-
-const stageAtTheDoor = ({ isLabelled, isPrinted, isCaptureDue }: ShipmentProgress): ProgressStage => {
+export const stageOf = ({
+  status,
+  isLabelled,
+  isPrinted,
+  isCaptureDue,
+}: ShipmentProgress): ProgressStage | undefined => {
+  if (status !== 'packed') return STAGE_OF[status];
   if (!isLabelled) return 'booking';
   if (!isPrinted) return 'label';
   return isCaptureDue ? 'capture' : 'hand_over';
@@ -85,8 +79,15 @@ export const stageMs = (stage: ProgressStage, { floor, transitHours, pace }: Sta
     case 'booking':
     case 'capture':
       return CALL_MS;
-    case 'carrier_collection':
     case 'delivery':
       return paced(LONGEST_TRANSIT * transitHours * HOUR_MS, 'transit');
   }
+};
+
+const LATE = 'late_';
+
+/** A wait for a person is left alone; one that was only late ends with the step that it waited for. */
+export const followsProgress = (waitingOn: string | null, needsAttention: string | null): boolean => {
+  if (needsAttention !== null) return needsAttention.startsWith(LATE);
+  return [...PROGRESS_STAGES, 'release', 'retry'].some((code) => code === waitingOn);
 };

@@ -50,10 +50,14 @@ const collisionsOf = (coupons: readonly KnownCoupon[]): readonly Fault[] =>
 const offerOf = ({ promotion, use }: KnownCoupon): Offer => ({ promotion, couponCode: use.code });
 
 /** What can only be said of the amount: the budget must cover all of it, and a use is not spent on nothing. */
-const amountFaults = (coupons: readonly KnownCoupon[], applied: readonly AppliedPromotion[]): readonly Fault[] =>
+const amountFaults = (
+  coupons: readonly KnownCoupon[],
+  applied: readonly AppliedPromotion[],
+  { isPartial }: Basket,
+): readonly Fault[] =>
   coupons.flatMap((coupon) => {
     const amount = applied.find(({ couponCode }) => couponCode === coupon.use.code)?.amount ?? 0;
-    if (amount === 0) return [refusal(coupon, { reason: 'no_effect' })];
+    if (amount === 0) return isPartial ? [] : [refusal(coupon, { reason: 'no_effect' })];
     const { budgetMinor, spentMinor } = coupon.use;
     return budgetMinor !== null && budgetMinor - spentMinor < amount ? [exhausted(coupon)] : [];
   });
@@ -90,7 +94,12 @@ export const checkCoupons = (
   const applied = together
     ? applyOffers(sound.map(offerOf), basket.lines)
     : sound.flatMap((coupon) => applyOffers([offerOf(coupon)], basket.lines));
-  const faults = [...unknown, ...own.flatMap((one) => one.faults), ...collisions, ...amountFaults(sound, applied)];
+  const faults = [
+    ...unknown,
+    ...own.flatMap((one) => one.faults),
+    ...collisions,
+    ...amountFaults(sound, applied, basket),
+  ];
   const sorted = faults.toSorted((a, b) => compareText(a.pointer ?? '', b.pointer ?? ''));
   return resultOf(sorted, () => sound.map(offerOf));
 };

@@ -36,7 +36,7 @@ const compareLines = (a: BasketLine, b: BasketLine): number =>
 /** An odd minor unit goes by article, not by place, so the order of the lines does not matter either. */
 const splitByArticle = (amount: number, weights: readonly number[], lines: readonly BasketLine[]): number[] => {
   const indexed = lines.map((line, index) => ({ line, index, weight: weights[index] ?? 0 }));
-  const sorted = indexed.toSorted((a, b) => compareLines(a.line, b.line) || b.weight - a.weight);
+  const sorted = indexed.toSorted((a, b) => compareLines(a.line, b.line));
   const shares = splitAmount(
     amount,
     sorted.map(({ weight }) => weight),

@@ -50,5 +50,5 @@ const aboutGoods = ({ rule, currency }: Promotion, basket: Basket): readonly Obj
 export const findObjections = (promotion: Promotion, basket: Basket): readonly Objection[] => [
   ...aboutTime(promotion, basket.now),
   ...aboutBuyer(promotion, basket),
-  ...aboutGoods(promotion, basket),
+  ...(basket.isPartial ? [] : aboutGoods(promotion, basket)),
 ];

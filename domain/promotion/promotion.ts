@@ -53,6 +53,8 @@ export type Basket = {
   readonly currency: Currency;
   readonly isFirstOrder: boolean;
   readonly now: string;
+  /** Lines are missing that could not be priced: what they might have mended is held against no promotion. */
+  readonly isPartial?: boolean;
 };
 
 /** A promotion on its way into an order, by itself or by a coupon. */

@@ -24,7 +24,19 @@ export const holdersOf = (shops: readonly string[]): readonly Holder[] => [
     scopes: ['orders:read', 'orders:write', 'events:read'] as const,
   })),
   { name: 'robot', kind: 'robot', role: 'picker', scopes: ['floor:write'] },
-  { name: 'ops', kind: 'staff', role: 'ops', scopes: ['orders:read', 'orders:write', 'ops:write', 'events:read'] },
+  {
+    name: 'ops',
+    kind: 'staff',
+    role: 'ops',
+    scopes: ['orders:read', 'orders:write', 'ops:write', 'events:read', 'actions:read', 'actions:write'],
+  },
+  { name: 'agent', kind: 'staff', role: 'agent', scopes: ['orders:read', 'orders:write', 'actions:read', 'actions:write'] },
+  {
+    name: 'supervisor',
+    kind: 'staff',
+    role: 'supervisor',
+    scopes: ['orders:read', 'orders:write', 'actions:read', 'actions:write', 'actions:approve'],
+  },
 ];
 
 /** Makes a key for each holder; the secrets are returned once and only their hashes kept. */

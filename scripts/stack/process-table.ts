@@ -83,6 +83,13 @@ const visitor = (facts: StackFacts, name: string, port: number): Entry => ({
   },
 });
 
+/** Robots also send the carriers' driver for what they have handed over. */
+const floorRobots = (facts: StackFacts): Entry => {
+  const entry = visitor(facts, 'floor-robots', facts.ports.floorRobots);
+  const more = { 'collect-url': localUrl(facts.ports.carriers), 'pace-transport': facts.pace.transport };
+  return { ...entry, flags: { ...entry.flags, ...more } };
+};
+
 /** The order of the stack, after the servers: what stands in one row starts at the same time. */
 const processTable = (facts: StackFacts): readonly (readonly Entry[])[] => [
   [{ name: 'seed', path: 'scripts/seed', once: true }],
@@ -94,7 +101,7 @@ const processTable = (facts: StackFacts): readonly (readonly Entry[])[] => [
     { name: 'api', path: 'api/server', ready: localUrl(facts.ports.api, '/health/live') },
   ],
   [
-    visitor(facts, 'floor-robots', facts.ports.floorRobots),
+    floorRobots(facts),
     visitor(facts, 'agents', facts.ports.agents),
     visitor(facts, 'shoppers', facts.ports.shoppers),
   ],

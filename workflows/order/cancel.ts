@@ -13,7 +13,7 @@ export const cancelOrder = (run: Run): Promise<'cancelled'> =>
     tellWaiting(run, 'cancelling', {});
     for (let step = state.undo.at(-1); step; step = state.undo.at(-1)) {
       const undo = step;
-      await insist(run, undo.kind, () => undoStep(run, undo));
+      await insist(run, { name: undo.kind }, () => undoStep(run, undo));
       state.undo.pop();
     }
     await local.finishCancel({ orderId: input.orderId });

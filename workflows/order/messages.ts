@@ -1,7 +1,9 @@
-import { defineQuery, defineSignal } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type {
+  Act,
   CancelRequested,
   DeadlineMoved,
+  EscalationResolved,
   PaymentChanged,
   Resumed,
   ShipmentMoved,
@@ -16,5 +18,11 @@ export const shipmentPacked = defineSignal<[ShipmentMoved]>('shipmentPacked');
 export const shipmentHandedOver = defineSignal<[ShipmentMoved]>('shipmentHandedOver');
 export const trackingMoved = defineSignal<[ShipmentMoved]>('trackingMoved');
 export const resumed = defineSignal<[Resumed]>('resumed');
+export const shipmentAdded = defineSignal<[ShipmentMoved]>('shipmentAdded');
+export const escalationResolved = defineSignal<[EscalationResolved]>('escalationResolved');
+
+/** Carries out an action by its id. Signal and update feed one function. */
+export const act = defineSignal<[Act]>('act');
+export const actNow = defineUpdate<{ readonly accepted: boolean }, [Act]>('act');
 
 export const orderState = defineQuery<OrderState>('orderState');

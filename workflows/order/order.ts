@@ -1,5 +1,10 @@
-import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
-import type { AdmittedShipment } from '../../contracts/order-step.ts';
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  makeContinueAsNewFunc,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { OrderInput, OrderOutcome } from '../../contracts/messages.ts';
 import { local } from '../kit/activity.ts';
 import { holdsBefore } from '../kit/wait.ts';
@@ -7,14 +12,18 @@ import { cancelOrder } from './cancel.ts';
 import { showStage, tellWaiting } from './notice.ts';
 import { attendPayments, awaitPayment } from './payment.ts';
 import { carryShipment } from './shipment.ts';
-import { type OrderState, type Run, type ShipmentState, openRun } from './state.ts';
+import { heedConsole, openRun } from './listen.ts';
+import { newShipment, type OrderState, type Run } from './state.ts';
 
 /** One order, from checkout to the end of its after-sales window. Every end is a result, never a failure. */
 export async function order(input: OrderInput, resume?: OrderState): Promise<OrderOutcome> {
   const run = openRun(input, resume);
-  const outcome = await live(run);
-  await drain(run);
-  return outcome;
+  heedConsole(run);
+  return CancellationScope.nonCancellable(async () => {
+    const outcome = await live(run);
+    await drain(run);
+    return outcome;
+  });
 }
 
 const live = async (run: Run): Promise<OrderOutcome> => {
@@ -45,30 +54,51 @@ const admit = async (run: Run): Promise<OrderOutcome | undefined> => {
   state.phase = 'awaiting_payment';
   state.payment = admitted.payment;
   state.deadlines = admitted.deadlines;
-  state.shipments = admitted.shipments.map(
-    (shipment: AdmittedShipment): ShipmentState => ({
-      ...shipment,
-      phase: 'floor',
-      packed: false,
-      handedOver: false,
-      news: false,
-      booking: 1,
-    }),
-  );
+  state.shipments = admitted.shipments.map(newShipment);
   return undefined;
 };
 
+/** Every shipment is carried at the same time; a remedy may add one while others are on the road. */
 const fulfil = async (run: Run): Promise<'delivered' | 'cancelled'> => {
   const { state } = run;
-  const carried = Promise.all(state.shipments.map((shipment) => carryShipment(run, shipment))).then(() => true);
-  let done = false;
-  while (!done) {
-    done = await Promise.race([carried, condition(() => state.paymentNews || mayContinue(run)).then(() => false)]);
+  const carried = carryAll(run);
+  for (;;) {
+    await condition(() => carried.hasNews() || state.paymentNews || mayContinue(run));
+    carried.start();
     await attendPayments(run);
-    if (!done && mayContinue(run)) await continueAsNew(run);
+    if (mayContinue(run)) await continueAsNew(run);
+    if (!carried.isIdle()) continue;
+    if (state.cancelling) return 'cancelled';
+    if (state.deadlines.afterSales !== null) return 'delivered';
   }
-  return state.cancelling && !state.shipments.every(({ phase }) => phase === 'done') ? 'cancelled' : 'delivered';
 };
+
+const carryAll = (run: Run) => {
+  const started = new Set<string>();
+  let under = 0;
+  let failure: unknown;
+  const waiting = () => run.state.shipments.filter(({ id, phase }) => !started.has(id) && phase !== 'done');
+  const start = (): void => {
+    if (failure !== undefined) throw failure;
+    for (const shipment of waiting()) {
+      started.add(shipment.id);
+      under += 1;
+      carryShipment(run, shipment)
+        .catch((error: unknown) => void (failure = error))
+        .finally(() => void (under -= 1));
+    }
+  };
+  const isIdle = (): boolean => under === 0 && waiting().length === 0;
+  start();
+  return {
+    start,
+    isIdle,
+    hasNews: () => failure !== undefined || waiting().length > 0 || (under === 0 && isOver(run)),
+  };
+};
+
+/** All parcels have ended, or none will go any more. */
+const isOver = ({ state }: Run): boolean => state.cancelling || state.deadlines.afterSales !== null;
 
 const afterSales = async (run: Run): Promise<void> => {
   const { state } = run;

@@ -1,19 +1,18 @@
 import { CancellationScope, condition, isCancellation } from '@temporalio/workflow';
-import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
+import { codeOf } from '../kit/act.ts';
 import { local } from '../kit/activity.ts';
 import { showAttention, tellWaiting } from './notice.ts';
 import type { Run } from './state.ts';
+import { escalate } from './trouble.ts';
 
-const codeOf = (error: unknown): string => {
-  const cause = error instanceof ActivityFailure ? error.cause : error;
-  return cause instanceof ApplicationFailure ? (cause.type ?? 'INTERNAL') : 'TIMED_OUT';
-};
+/** A step, and the shipment that it is for. */
+export type Step = { readonly name: string; readonly shipmentId?: string };
 
 /**
  * Does a step until it is done. When its retries are used up the order is parked, never failed:
- * a person sees the code and says "again".
+ * an escalation is opened, and a person says "again" or cancels.
  */
-export const insist = async <T>(run: Run, step: string, act: () => Promise<T>): Promise<T> => {
+export const insist = async <T>(run: Run, step: Step, act: () => Promise<T>): Promise<T> => {
   for (;;) {
     try {
       return await act();
@@ -24,15 +23,13 @@ export const insist = async <T>(run: Run, step: string, act: () => Promise<T>): 
   }
 };
 
-/** Stops here, says why, and goes on when a person says so. */
-export const park = async (run: Run, step: string, code: string): Promise<void> => {
-  const { orderId } = run.input;
+const park = async (run: Run, { name, shipmentId }: Step, code: string): Promise<void> => {
   const before = run.state.resumes;
-  await local.parkOrder({ orderId, step, code });
-  showAttention(code);
+  const detail = `${name}:${code}`;
+  await escalate(run, { kind: 'step_failed', detail, ...(shipmentId === undefined ? {} : { shipmentId }) });
   tellWaiting(run, 'attention', { reason: 'step_failed' });
   await condition(() => run.state.resumes > before);
-  await local.resumeOrder({ orderId });
+  await local.resumeOrder({ orderId: run.input.orderId });
   showAttention(null);
 };
 

@@ -1,10 +1,11 @@
-import { CancellationScope, isCancellation } from '@temporalio/workflow';
+import { CancellationScope, condition, isCancellation } from '@temporalio/workflow';
 import type { GiveBack } from '../../contracts/order-step.ts';
 import { brief, foreign, local } from '../kit/activity.ts';
 import { holdsBefore } from '../kit/wait.ts';
 import { showReleased, tellWaiting } from './notice.ts';
 import { insist } from './park.ts';
 import type { OrderState, Run } from './state.ts';
+import { escalate } from './trouble.ts';
 
 export type Settlement = 'paid' | 'expired' | 'cancelled';
 
@@ -14,11 +15,7 @@ export const awaitPayment = async (run: Run): Promise<Settlement> => {
   const opening = openPayment(run);
   let outcome: Settlement | 'waiting' = 'waiting';
   while (outcome === 'waiting') {
-    tellPayment(run);
-    const news = await holdsBefore(() => state.paymentNews || state.cancelling, {
-      read: () => nextMoment(state).at,
-      summary: nextMoment(state).summary,
-    });
+    const news = await awaitMoment(run);
     if (state.cancelling) outcome = 'cancelled';
     else if (news) outcome = await settle(run);
     else if (nextMoment(state).reminds) outcome = await remind(run);
@@ -27,6 +24,17 @@ export const awaitPayment = async (run: Run): Promise<Settlement> => {
   await opening.stop();
   if (outcome === 'paid') enterFulfilment(run);
   return outcome;
+};
+
+/** True on news, false when the next moment has come. A payment under review waits for a person, whatever the time. */
+const awaitMoment = async (run: Run): Promise<boolean> => {
+  const { state } = run;
+  const isNews = (): boolean => state.paymentNews || state.cancelling;
+  tellPayment(run);
+  if (!state.onReview)
+    return holdsBefore(isNews, { read: () => nextMoment(state).at, summary: nextMoment(state).summary });
+  await condition(isNews);
+  return true;
 };
 
 const nextMoment = ({ deadlines, reminded }: OrderState): { at: string; reminds: boolean; summary: string } => {
@@ -44,7 +52,7 @@ const openPayment = (run: Run): { stop: () => Promise<void> } => {
   undo.push({ kind: 'closePayment', paymentId: payment.id });
   const scope = new CancellationScope();
   const done = scope
-    .run(() => insist(run, 'create_payment', () => foreign.createPayment({ paymentId: payment.id })))
+    .run(() => insist(run, { name: 'create_payment' }, () => foreign.createPayment({ paymentId: payment.id })))
     .catch((error: unknown) => {
       if (!isCancellation(error)) throw error;
     });
@@ -61,11 +69,19 @@ export const settle = async (run: Run): Promise<Settlement | 'waiting'> => {
   run.state.paymentNews = false;
   const settled = await local.settlePayment({ orderId: run.input.orderId, final: false });
   await giveBack(run, settled.giveBack);
+  if (settled.kind === 'mismatched') await review(run);
   return outcomeOf(settled.kind);
 };
 
+/** A wrong amount is nobody's to guess about: the order is held until a person has decided. */
+const review = async (run: Run): Promise<void> => {
+  if (run.state.onReview) return;
+  run.state.onReview = true;
+  await escalate(run, { kind: 'amount_mismatch', detail: 'amount_mismatch' });
+};
+
 export const giveBack = async (run: Run, due: readonly GiveBack[]): Promise<void> => {
-  for (const each of due) await insist(run, 'give_back', () => foreign.giveBack(each));
+  for (const each of due) await insist(run, { name: 'give_back' }, () => foreign.giveBack(each));
 };
 
 const outcomeOf = (kind: 'paid' | 'expired' | 'mismatched' | 'waiting' | 'over'): Settlement | 'waiting' =>
@@ -89,10 +105,11 @@ const keepWaiting = (error: unknown): void => {
 /** The gateway's word decides: only a payment closed there lets the order expire and the stock go. */
 const closeAtDeadline = async (run: Run): Promise<Settlement | 'waiting'> => {
   const { state, input } = run;
-  await insist(run, 'close_payment', () => foreign.closePayment({ paymentId: state.payment?.id ?? '' }));
+  await insist(run, { name: 'close_payment' }, () => foreign.closePayment({ paymentId: state.payment?.id ?? '' }));
   state.paymentNews = false;
   const settled = await local.settlePayment({ orderId: input.orderId, final: true });
   await giveBack(run, settled.giveBack);
+  if (settled.kind === 'mismatched') await review(run);
   return settled.kind === 'over' ? 'cancelled' : outcomeOf(settled.kind);
 };
 
@@ -104,7 +121,7 @@ const enterFulfilment = (run: Run): void => {
 const tellPayment = (run: Run): void => {
   const { payment, deadlines, reminded, shipments } = run.state;
   if (!payment) return;
-  tellWaiting(run, 'payment', {
+  tellWaiting(run, run.state.onReview ? 'payment_review' : 'payment', {
     amountMinor: payment.amount,
     currency: payment.currency,
     method: payment.method,

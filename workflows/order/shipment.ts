@@ -1,9 +1,11 @@
 import { CancellationScope, condition, isCancellation } from '@temporalio/workflow';
+import { escalationKindOf } from '../../domain/escalation/kind.ts';
 import { foreign, local, tracker } from '../kit/activity.ts';
 import { holdsBefore } from '../kit/wait.ts';
 import { showStage, tellWaiting } from './notice.ts';
-import { insist, park, unlessCancelled } from './park.ts';
+import { insist, unlessCancelled } from './park.ts';
 import type { Run, ShipmentState } from './state.ts';
+import { escalate } from './trouble.ts';
 
 /** One shipment from the floor to the door. Returns early when the order is being cancelled. */
 export const carryShipment = async (run: Run, shipment: ShipmentState): Promise<void> => {
@@ -21,19 +23,31 @@ const awaitPacked = async (run: Run, shipment: ShipmentState): Promise<void> => 
 };
 
 const bookAndCapture = async (run: Run, shipment: ShipmentState): Promise<void> => {
-  const { state } = run;
-  const { id: shipmentId, booking: n } = shipment;
   tellWaiting(run, 'booking', { warehouse: shipment.warehouse });
-  state.undo.push({ kind: 'voidBooking', shipmentId, n });
-  const done = await unlessCancelled(run, () =>
-    Promise.all([
-      insist(run, 'book_shipment', () => foreign.bookShipment({ shipmentId, n })),
-      ...(state.payment?.capture === 'later'
-        ? [insist(run, 'capture', () => foreign.capturePayment({ paymentId: state.payment?.id ?? '', shipmentId }))]
-        : []),
-    ]),
-  );
+  const done = await unlessCancelled(run, () => Promise.all([book(run, shipment), capture(run, shipment)]));
   if (done !== 'cancelled') shipment.phase = 'hand_over';
+};
+
+/** A booking that was closed meanwhile, as for another carrier, is followed by the next one. */
+const book = async (run: Run, shipment: ShipmentState): Promise<void> => {
+  const { id: shipmentId } = shipment;
+  for (;;) {
+    const n = shipment.booking;
+    run.state.undo.push({ kind: 'voidBooking', shipmentId, n });
+    const outcome = await insist(run, { name: 'book_shipment', shipmentId }, () =>
+      foreign.bookShipment({ shipmentId, n }),
+    );
+    if (outcome === 'booked' || run.state.cancelling) return;
+    shipment.booking += 1;
+  }
+};
+
+const capture = async (run: Run, { id: shipmentId, captureAmount }: ShipmentState): Promise<void> => {
+  const { payment } = run.state;
+  if (payment?.capture !== 'later' || captureAmount === 0) return;
+  await insist(run, { name: 'capture', shipmentId }, () =>
+    foreign.capturePayment({ paymentId: payment.id, shipmentId }),
+  );
 };
 
 const awaitHandOver = async (run: Run, shipment: ShipmentState): Promise<void> => {
@@ -55,25 +69,33 @@ const followParcel = async (run: Run, shipment: ShipmentState): Promise<void> =>
     summary: `carrier silent on ${shipment.id}`,
   });
   if (!told) await askCarrier(run, shipment);
-  shipment.news = false;
   shipment.phase = 'recording';
-  const news = await local.recordTracking({ shipmentId: shipment.id, afterSalesMs: run.input.durations.afterSales });
-  shipment.phase = 'tracking';
-  if (news.kind === 'delivered') {
-    if (news.afterSalesUntil) run.state.deadlines = { ...run.state.deadlines, afterSales: news.afterSalesUntil };
-    shipment.phase = 'done';
+  shipment.news = false;
+  const { id: shipmentId, overdue } = shipment;
+  const news = await local.recordTracking({ shipmentId, overdue, afterSalesMs: run.input.durations.afterSales });
+  shipment.heard = news.heard;
+  if (news.kind === 'exception')
+    await escalate(run, { kind: escalationKindOf(news.detail), detail: news.detail, shipmentId });
+  shipment.phase = news.kind === 'ended' ? 'done' : 'tracking';
+  if (news.kind === 'ended' && news.afterSalesUntil) {
+    run.state.deadlines = { ...run.state.deadlines, afterSales: news.afterSalesUntil };
   }
-  if (news.kind === 'exception' || news.kind === 'returned') await park(run, 'delivery', news.detail);
 };
 
+/** Ends with news, from wherever it comes first. */
 const askCarrier = async (run: Run, shipment: ShipmentState): Promise<void> => {
   const scope = new CancellationScope();
+  const { id: shipmentId, heard, overdue: isOverdueKnown } = shipment;
   const asking = scope
-    .run(() => insist(run, 'track', () => tracker.pollTracking({ shipmentId: shipment.id })))
+    .run(() =>
+      insist(run, { name: 'track', shipmentId }, () => tracker.pollTracking({ shipmentId, heard, isOverdueKnown })),
+    )
     .catch((error: unknown) => {
       if (!isCancellation(error)) throw error;
+      return 'news' as const;
     });
-  await Promise.race([asking, condition(() => shipment.news)]);
+  const first = await Promise.race([asking, condition(() => shipment.news).then(() => 'news' as const)]);
   scope.cancel();
   await asking;
+  if (first === 'overdue') shipment.overdue = true;
 };

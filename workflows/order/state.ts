@@ -1,8 +1,5 @@
-import { setHandler } from '@temporalio/workflow';
 import type { AdmittedPayment, AdmittedShipment, Deadlines } from '../../contracts/order-step.ts';
-import type { Message, OrderInput, ShipmentMoved } from '../../contracts/messages.ts';
-import { local } from '../kit/activity.ts';
-import * as messages from './messages.ts';
+import type { OrderInput } from '../../contracts/messages.ts';
 
 export type ShipmentPhase = 'floor' | 'booking' | 'hand_over' | 'tracking' | 'recording' | 'done';
 
@@ -12,6 +9,10 @@ export type ShipmentState = AdmittedShipment & {
   handedOver: boolean;
   /** Set by tracking news, cleared by the step that reads them. */
   news: boolean;
+  /** The carrier's status as it was last read. */
+  heard: string;
+  /** Known to be silent beyond all that its lane allows. */
+  overdue: boolean;
   /** Number of the booking in use. */
   booking: number;
 };
@@ -32,6 +33,8 @@ export type OrderState = {
   undo: Undo[];
   cancelling: boolean;
   paymentNews: boolean;
+  /** Paid wrongly: a person decides, and no deadline ends it. */
+  onReview: boolean;
   resumes: number;
   /** The stage that search attributes show now. */
   shown: string;
@@ -40,9 +43,7 @@ export type OrderState = {
 
 export type Run = { readonly input: OrderInput; readonly state: OrderState };
 
-const SEEN_KEPT = 200;
-
-const newState = (): OrderState => ({
+export const newState = (): OrderState => ({
   phase: 'admitting',
   payment: null,
   deadlines: { payment: null, afterSales: null, silence: {} },
@@ -51,57 +52,20 @@ const newState = (): OrderState => ({
   undo: [],
   cancelling: false,
   paymentNews: false,
+  onReview: false,
   resumes: 0,
   shown: '',
   seen: [],
 });
 
-/** Opens the run and answers messages from its first moment on; a message seen before is dropped. */
-export const openRun = (input: OrderInput, resume: OrderState | undefined): Run => {
-  const state = resume ?? newState();
-  const run: Run = { input, state };
-  const once =
-    <M extends Message>(handle: (message: M) => void | Promise<void>) =>
-    async (message: M): Promise<void> => {
-      if (state.seen.includes(message.messageId)) return;
-      state.seen = [...state.seen, message.messageId].slice(-SEEN_KEPT);
-      await handle(message);
-    };
-  const shipmentOf = ({ shipmentId }: ShipmentMoved): ShipmentState | undefined =>
-    state.shipments.find((shipment) => shipment.id === shipmentId);
-
-  setHandler(messages.orderState, () => state);
-  setHandler(
-    messages.paymentChanged,
-    once(() => void (state.paymentNews = true)),
-  );
-  setHandler(
-    messages.cancelRequested,
-    once(() => void (state.cancelling = true)),
-  );
-  setHandler(
-    messages.resumed,
-    once(() => void (state.resumes += 1)),
-  );
-  setHandler(
-    messages.deadlineMoved,
-    once(async () => void (state.deadlines = await local.readDeadlines(input.orderId))),
-  );
-  setHandler(
-    messages.shipmentPacked,
-    once((moved) => mark(shipmentOf(moved), 'packed')),
-  );
-  setHandler(
-    messages.shipmentHandedOver,
-    once((moved) => mark(shipmentOf(moved), 'handedOver')),
-  );
-  setHandler(
-    messages.trackingMoved,
-    once((moved) => mark(shipmentOf(moved), 'news')),
-  );
-  return run;
-};
-
-const mark = (shipment: ShipmentState | undefined, fact: 'packed' | 'handedOver' | 'news'): void => {
-  if (shipment) shipment[fact] = true;
-};
+/** A shipment as it comes from the hold, or from a remedy: its goods are still on the shelf. */
+export const newShipment = (shipment: AdmittedShipment): ShipmentState => ({
+  ...shipment,
+  phase: 'floor',
+  packed: false,
+  handedOver: false,
+  news: false,
+  heard: '',
+  overdue: false,
+  booking: 1,
+});

@@ -1,0 +1,194 @@
+import type { BegunAction, FinishedAction } from '../contracts/order-step.ts';
+import type { RequestByHand } from '../contracts/messages.ts';
+import { orderWorkflowId } from '../contracts/workflow-ids.ts';
+import type { Transaction } from '../db/client.ts';
+import {
+  type ActionRow,
+  addAction,
+  endAction,
+  findAction,
+  isApproved,
+  lockAction,
+  noteResult,
+} from '../db/queries/action.ts';
+import { findEscalation, lockEscalation } from '../db/queries/escalation.ts';
+import { addAudit } from '../db/queries/event.ts';
+import { newId } from '../db/queries/new-id.ts';
+import { instantIn, lockOrder, type OrderRow } from '../db/queries/order.ts';
+import { cancelByPerson } from '../db/queries/order-action.ts';
+import { changeCarrier } from '../db/queries/shipment.ts';
+import { markSettled } from '../db/queries/reship.ts';
+import { tellShop } from '../db/queries/tell.ts';
+import { leaveMessage } from '../db/queries/workflow-message.ts';
+import { ACTION_KINDS } from '../domain/action/kind.ts';
+import type { EscalationOutcome } from '../domain/escalation/kind.ts';
+import { endsShipment } from '../domain/escalation/policy.ts';
+import { FaultError } from '../domain/fault-error.ts';
+import { fault } from '../domain/faults.ts';
+import { createBoundary } from './boundary.ts';
+import type { Deps } from './deps.ts';
+import { settle } from './escalation.ts';
+import { giveCoupon } from './remedy/coupon.ts';
+import { requestActionRefunds } from './remedy/refund.ts';
+import { reship } from './remedy/reship.ts';
+
+type OfAction = { readonly orderId: string; readonly actionId: string };
+
+/** Carrying out what people decided: checked once more against its row, then done in our own database or sent outside. */
+export const createActionActivities = (deps: Deps) => {
+  const boundary = createBoundary(deps.log);
+  const { db } = deps;
+
+  const audit = (tx: Transaction, actor: string, what: string, of: OfAction & { facts?: Record<string, unknown> }) =>
+    addAudit(tx, {
+      id: newId('aud'),
+      actor,
+      action: what,
+      ref: of.orderId,
+      facts: { actionId: of.actionId, ...of.facts },
+    });
+
+  return {
+    beginAction: (of: OfAction): Promise<BegunAction> =>
+      boundary('beginAction', () =>
+        db.transaction(async (tx) => {
+          const order = await lockOrder(tx, of.orderId);
+          const row = await lockAction(tx, of.actionId);
+          if (!row || row.orderId !== of.orderId) {
+            await audit(tx, 'temporal-ui', 'action.unknown', of);
+            return { kind: 'nothing' };
+          }
+          if (row.state !== 'accepted') return { kind: 'nothing' };
+          if (row.amountMinor > row.capMinor && !(await isApproved(tx, row))) {
+            await audit(tx, row.actorId, 'action.not_approved', of);
+            return { kind: 'nothing' };
+          }
+          return { kind: 'begun', refundIds: row.result === null ? await begin(deps, tx, { order, row }) : [] };
+        }),
+      ),
+
+    finishAction: (of: OfAction): Promise<FinishedAction> =>
+      boundary('finishAction', () =>
+        db.transaction(async (tx) => {
+          const order = await lockOrder(tx, of.orderId);
+          const row = await findAction(tx, of.actionId);
+          if (!row) return { outcome: null };
+          const applied = await endAction(tx, row.id, { state: 'applied', result: { ...row.result } });
+          if (applied) {
+            await audit(tx, row.actorId, `action.${row.kind}`, {
+              ...of,
+              facts: { amountMinor: row.amountMinor, reason: row.reason },
+            });
+            await tellShop(tx, order, 'action.applied', {
+              action_id: row.id,
+              kind: row.kind,
+              amount: { amount: row.amountMinor, currency: row.currency },
+            });
+          }
+          return { outcome: await finishEscalation(deps, tx, { order, row }) };
+        }),
+      ),
+
+    failAction: (of: OfAction & { code: string }): Promise<void> =>
+      boundary('failAction', () =>
+        db.transaction(async (tx) => {
+          const order = await lockOrder(tx, of.orderId);
+          if (!(await endAction(tx, of.actionId, { state: 'failed', result: { code: of.code } }))) return;
+          await audit(tx, 'system', 'action.failed', { ...of, facts: { code: of.code } });
+          await tellShop(tx, order, 'action.failed', { action_id: of.actionId, code: of.code });
+        }),
+      ),
+
+    /** Typed into the Temporal UI: a wish in the name of nobody in particular, so a supervisor must agree to it. */
+    requestByHand: ({ orderId, request }: { orderId: string; request: RequestByHand }): Promise<string | null> =>
+      boundary('requestByHand', () =>
+        db.transaction(async (tx) => {
+          const order = await lockOrder(tx, orderId);
+          const kind = ACTION_KINDS.find((known) => known === request.kind);
+          const actionId = newId('act');
+          const amountMinor = Number.isSafeInteger(request.amount) ? Math.max(0, request.amount ?? 0) : 0;
+          await audit(tx, 'temporal-ui', 'action.requested_by_hand', {
+            orderId,
+            actionId,
+            facts: { kind: kind ?? 'unknown' },
+          });
+          if (kind === undefined) return null;
+          await addAction(tx, {
+            id: actionId,
+            orderId,
+            kind,
+            amountMinor,
+            currency: order.currency,
+            reason: 'typed into the Temporal UI',
+            source: 'temporal_ui',
+            actorId: 'temporal-ui',
+            capMinor: -1,
+            state: 'awaiting_approval',
+          });
+          return actionId;
+        }),
+      ),
+  };
+};
+
+type Beginning = { readonly order: OrderRow; readonly row: ActionRow };
+
+/** The part in our own database. Answers the refunds that are still to be sent. */
+const begin = async (deps: Deps, tx: Transaction, { order, row }: Beginning): Promise<readonly string[]> => {
+  switch (row.kind) {
+    case 'coupon':
+      await giveCoupon(tx, order, { code: `GIFT-${row.id.slice(-8).toUpperCase()}`, amountMinor: row.amountMinor });
+      return [];
+    case 'refund':
+      return requestActionRefunds(tx, row);
+    case 'reship': {
+      const shipmentId = await reship(deps, tx, row);
+      await noteResult(tx, row.id, { shipmentId });
+      return [];
+    }
+    case 'other_carrier':
+      if (row.shipmentId === null || !row.request.carrier) throw new FaultError(fault('SHIPMENT_UNKNOWN'));
+      await changeCarrier(tx, row.shipmentId, row.request.carrier);
+      return [];
+    case 'cancel_order':
+      await cancelThrough(tx, { order, row });
+      return [];
+    case 'retry':
+    case 'dismiss':
+      return [];
+  }
+};
+
+/** As if the order had been cancelled at the counter; too late means that the action fails and says so. */
+const cancelThrough = async (tx: Transaction, { order, row }: Beginning): Promise<void> => {
+  const until = await instantIn(tx, 10 * 60_000);
+  const outcome = await cancelByPerson(tx, order, { by: row.actorId, reason: row.reason, until });
+  if (outcome === 'no') throw new FaultError(fault('ORDER_NOT_CANCELLABLE'));
+  await leaveMessage(tx, {
+    id: `msg_${row.id}-cancel`,
+    workflowId: orderWorkflowId(order.id),
+    kind: 'cancel_requested',
+    payload: {},
+  });
+};
+
+const OUTCOMES = { cancel_order: 'cancelled', retry: 'retried', other_carrier: 'retried' } as const;
+
+const outcomeOf = (row: ActionRow): EscalationOutcome => {
+  if (row.source === 'system') return 'consequence';
+  return row.kind in OUTCOMES ? OUTCOMES[row.kind as keyof typeof OUTCOMES] : 'remedied';
+};
+
+/** A coupon alone does not bring the goods: it ends a trouble only where nothing else is owed. */
+const endsTrouble = (row: ActionRow, kind: string): boolean =>
+  row.kind !== 'coupon' || kind === 'delayed' || kind === 'other';
+
+const finishEscalation = async (deps: Deps, tx: Transaction, { order, row }: Beginning): Promise<string | null> => {
+  if (row.shipmentId !== null && endsShipment(row.kind)) await markSettled(tx, row.shipmentId);
+  const found = row.escalationId === null ? undefined : await findEscalation(tx, row.escalationId);
+  if (!found || !endsTrouble(row, found.kind)) return null;
+  const escalation = await lockEscalation(tx, found.id);
+  const outcome = outcomeOf(row);
+  await settle(deps, tx, { row: escalation, order, outcome });
+  return outcome;
+};

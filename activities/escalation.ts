@@ -1,0 +1,191 @@
+import type { EnteredTier, OpenedEscalation } from '../contracts/order-step.ts';
+import { escalationWorkflowId, orderWorkflowId } from '../contracts/workflow-ids.ts';
+import type { Transaction } from '../db/client.ts';
+import { addAction } from '../db/queries/action.ts';
+import {
+  type EscalationRow,
+  findEscalation,
+  lockEscalation,
+  openEscalation,
+  openEscalationsOf,
+  resolveEscalation,
+  setTier,
+} from '../db/queries/escalation.ts';
+import { newId } from '../db/queries/new-id.ts';
+import { instantIn, lockOrder, moveOrder, type OrderRow } from '../db/queries/order.ts';
+import { readPolicy } from '../db/queries/policy.ts';
+import { findShipment } from '../db/queries/shipment.ts';
+import { tellShop } from '../db/queries/tell.ts';
+import { leaveMessage } from '../db/queries/workflow-message.ts';
+import type { ActionKind } from '../domain/action/kind.ts';
+import type { EscalationKind, EscalationOutcome } from '../domain/escalation/kind.ts';
+import { type Consequence, ESCALATION_POLICY } from '../domain/escalation/policy.ts';
+import { shrink } from '../domain/pace.ts';
+import { nextActorOf, WAITING_REASONS, type WaitingReason } from '../domain/waiting.ts';
+import { createBoundary } from './boundary.ts';
+import type { Deps } from './deps.ts';
+import { giveCoupon } from './remedy/coupon.ts';
+import { restoreWaiting } from './restore-waiting.ts';
+
+type OfEscalation = { readonly escalationId: string };
+type Trouble = {
+  readonly orderId: string;
+  readonly shipmentId: string | null;
+  readonly kind: EscalationKind;
+  readonly detail: string;
+};
+
+const MINUTE_MS = 60_000;
+/** The pseudo person who acts when a deadline has passed, under the policy that everybody can read. */
+const SYSTEM = 'system';
+
+const reasonOf = (kind: EscalationKind): WaitingReason =>
+  WAITING_REASONS.find((reason) => reason === kind) ?? 'step_failed';
+
+export const createEscalationActivities = (deps: Deps) => {
+  const boundary = createBoundary(deps.log);
+  const { db } = deps;
+
+  /** The order waits for whoever holds the tier, and says so everywhere. */
+  const showTier = (
+    tx: Transaction,
+    order: OrderRow,
+    tier: 'agent' | 'supervisor',
+    told: { until: string; kind: EscalationKind },
+  ) =>
+    moveOrder(tx, order.id, {
+      waiting: { on: tier, until: told.until, next: nextActorOf(tier), facts: { reason: reasonOf(told.kind) } },
+      set: { needsAttention: told.kind },
+    });
+
+  return {
+    openEscalation: (trouble: Trouble): Promise<OpenedEscalation | null> =>
+      boundary('openEscalation', () =>
+        db.transaction(async (tx) => {
+          const order = await lockOrder(tx, trouble.orderId);
+          if (order.endedAt !== null) return null;
+          const row = await openEscalation(tx, { ...trouble, id: newId('esc') });
+          if (!row) return null;
+          const until = await instantIn(tx, 5 * MINUTE_MS);
+          if (row.deadlineAt === null) await showTier(tx, order, 'agent', { until, kind: row.kind });
+          await tellShop(tx, order, 'escalation.opened', { escalation_id: row.id, kind: row.kind, detail: row.detail });
+          return { escalationId: row.id, n: row.n };
+        }),
+      ),
+
+    /** What needs nobody: done at once, and if that is all there is to do, the escalation ends here. */
+    remedyAutomatically: ({ escalationId }: OfEscalation): Promise<EnteredTier> =>
+      boundary('remedyAutomatically', () =>
+        db.transaction(async (tx) => {
+          const { order, row } = await lockBoth(tx, escalationId);
+          if (row.state === 'resolved') return { kind: 'resolved', outcome: row.outcome ?? 'overtaken' };
+          if (ESCALATION_POLICY[row.kind].automatic === 'none') return { kind: 'open', until: row.openedAt };
+          const { delayCouponMinor } = await readPolicy(tx, 'apology');
+          await giveCoupon(tx, order, {
+            code: `SORRY-${row.id.slice(-8).toUpperCase()}`,
+            amountMinor: delayCouponMinor,
+          });
+          await settle(deps, tx, { row, order, outcome: 'remedied' });
+          return { kind: 'resolved', outcome: 'remedied' };
+        }),
+      ),
+
+    /** Entering a tier again keeps its deadline; a moved one is read here. */
+    enterTier: ({ escalationId, tier }: OfEscalation & { tier: 'agent' | 'supervisor' }): Promise<EnteredTier> =>
+      boundary('enterTier', () =>
+        db.transaction(async (tx) => {
+          const { order, row } = await lockBoth(tx, escalationId);
+          if (row.state === 'resolved') return { kind: 'resolved', outcome: row.outcome ?? 'overtaken' };
+          if (row.tier === tier && row.deadlineAt !== null) return { kind: 'open', until: row.deadlineAt };
+          const times = await readPolicy(tx, 'escalation');
+          const isAgent = tier === 'agent';
+          const minutes = isAgent ? times.agentMinutes : times.supervisorMinutes;
+          const span = shrink(minutes * MINUTE_MS, isAgent ? 'agent_deadline' : 'supervisor_deadline', deps.pace);
+          const until = await instantIn(tx, span);
+          await setTier(tx, escalationId, { tier, deadlineAt: until });
+          await showTier(tx, order, tier, { until, kind: row.kind });
+          await tellShop(tx, order, 'escalation.tier', { escalation_id: escalationId, tier, until });
+          return { kind: 'open', until };
+        }),
+      ),
+
+    /** The written consequence of a passed deadline, as an action of the system that everybody can read. */
+    proposeConsequence: ({ escalationId }: OfEscalation): Promise<string> =>
+      boundary('proposeConsequence', () =>
+        db.transaction(async (tx) => {
+          const { order, row } = await lockBoth(tx, escalationId);
+          const { consequence } = ESCALATION_POLICY[row.kind];
+          const shipment = row.shipmentId === null ? undefined : await findShipment(tx, row.shipmentId);
+          const kind = ACTION_OF[consequence.kind];
+          const amountMinor = kind === 'refund' ? (shipment?.captureMinor ?? 0) : 0;
+          const id = `act_${escalationId.slice(4)}`;
+          await addAction(tx, {
+            id,
+            orderId: order.id,
+            escalationId,
+            shipmentId: row.shipmentId,
+            kind,
+            amountMinor,
+            currency: order.currency,
+            reason: 'deadline_passed',
+            source: 'system',
+            actorId: SYSTEM,
+            capMinor: amountMinor,
+            state: 'accepted',
+          });
+          return id;
+        }),
+      ),
+  };
+};
+
+const ACTION_OF = {
+  refund_shipment: 'refund',
+  cancel_order: 'cancel_order',
+  retry: 'retry',
+  keep_waiting: 'dismiss',
+} as const satisfies Record<Consequence['kind'], ActionKind>;
+
+/** The order's row first, as everywhere. */
+const lockBoth = async (tx: Transaction, escalationId: string) => {
+  const found = await findEscalation(tx, escalationId);
+  if (!found) throw new Error('an escalation that a workflow works on must exist');
+  const order = await lockOrder(tx, found.orderId);
+  return { order, row: await lockEscalation(tx, escalationId) };
+};
+
+type Ending = { readonly row: EscalationRow; readonly order: OrderRow; readonly outcome: EscalationOutcome };
+
+/** Ends an escalation, lets its order wait again for what it waited for before, and wakes it. */
+export const settle = async (deps: Deps, tx: Transaction, { row, order, outcome }: Ending): Promise<void> => {
+  if (!(await resolveEscalation(tx, row.id, outcome))) return;
+  await restoreWaiting(deps, tx, order);
+  await leaveMessage(tx, {
+    id: `msg_${row.id}-resolved`,
+    workflowId: orderWorkflowId(order.id),
+    kind: 'escalation_resolved',
+    payload: { escalationId: row.id, ...(row.shipmentId === null ? {} : { shipmentId: row.shipmentId }) },
+  });
+};
+
+type Overtaken = {
+  readonly orderId: string;
+  readonly outcome: EscalationOutcome;
+  readonly shipmentId?: string;
+  readonly kind?: EscalationKind;
+};
+
+/** Ends escalations from outside their workflow and tells each to look. With a shipment or a kind, only those. */
+export const overtake = async (tx: Transaction, { orderId, outcome, shipmentId, kind }: Overtaken): Promise<void> => {
+  for (const row of await openEscalationsOf(tx, orderId)) {
+    if (shipmentId !== undefined && row.shipmentId !== shipmentId) continue;
+    if (kind !== undefined && row.kind !== kind) continue;
+    await resolveEscalation(tx, row.id, outcome);
+    await leaveMessage(tx, {
+      id: `msg_${row.id}-moved`,
+      workflowId: escalationWorkflowId(orderId, row.n),
+      kind: 'escalation_moved',
+      payload: {},
+    });
+  }
+};

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { explanation, timeline } from '../../contracts/explanation.ts';
+import {
+  acceptedOrder,
+  actionTaken,
+  cancelOrder,
+  heldOrder,
+  moveDeadline,
+  orderPage,
+  orderView,
+  placeOrder,
+} from '../../contracts/order.ts';
+import { failures } from '../../contracts/problem.ts';
+import { code } from '../../contracts/text.ts';
+import { answer } from '../plugins/openapi.ts';
+
+const id = /^ord_[0-9a-z]{26}$/;
+const params = z.object({ id: z.string().regex(id, 'an order id') });
+const tags = ['orders'];
+
+const idempotencyKey = z.object({
+  'idempotency-key': z.string().describe('1 to 255 visible characters, no comma; the same again with each retry'),
+});
+const ifMatch = z.object({
+  'if-match': z.string().max(1_000).optional().describe('ETag of the order as you saw it; 412 when it has moved on'),
+});
+const ifNoneMatch = z.object({
+  'if-none-match': z
+    .string()
+    .max(1_000)
+    .optional()
+    .describe('ETag of the order as you have it; 304 when it is the same'),
+});
+const page = z.object({
+  status: z.string().max(200).optional().describe('One or more, separated by commas'),
+  reference: code.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().regex(id, 'next_cursor of the page before').optional(),
+});
+
+const ETAG = { etag: 'Of the content; for If-None-Match and If-Match' };
+const PLACED = {
+  location: 'Of the order',
+  'idempotent-replayed': 'true when the answer was given before, byte for byte',
+};
+const taken = { 202: answer(actionTaken, 'Taken; the order follows'), ...failures };
+
+export const placing = {
+  operationId: 'placeOrder',
+  tags,
+  summary: 'Place an order: validated, priced and held, or refused with every problem at once',
+  headers: idempotencyKey,
+  body: placeOrder,
+  response: {
+    201: answer(heldOrder, 'Held; send the customer to pay_url', PLACED),
+    202: answer(acceptedOrder, 'Accepted; the verdict follows', { location: PLACED.location }),
+    ...failures,
+  },
+};
+
+export const listing = {
+  operationId: 'listOrders',
+  tags,
+  summary: 'Orders, newest first',
+  querystring: page,
+  response: { 200: orderPage, ...failures },
+};
+
+export const reading = {
+  operationId: 'readOrder',
+  tags,
+  summary: 'One order',
+  params,
+  headers: ifNoneMatch,
+  response: { 200: answer(orderView, 'The order', ETAG), 304: z.null().describe('As you have it'), ...failures },
+};
+
+export const explaining = {
+  operationId: 'explainOrder',
+  tags,
+  summary: 'Why it is not further and who moves next',
+  params,
+  response: { 200: explanation, ...failures },
+};
+
+export const telling = {
+  operationId: 'readOrderTimeline',
+  tags,
+  summary: 'What happened to it, in order',
+  params,
+  response: { 200: timeline, ...failures },
+};
+
+export const cancelling = {
+  operationId: 'cancelOrder',
+  tags,
+  summary: 'Cancel before hand-over',
+  params,
+  headers: ifMatch,
+  body: cancelOrder,
+  response: taken,
+};
+
+export const movingDeadline = {
+  operationId: 'moveOrderDeadline',
+  tags,
+  summary: 'Extend a deadline or let it pass now',
+  params,
+  headers: ifMatch,
+  body: moveDeadline,
+  response: taken,
+};
+
+export const resuming = {
+  operationId: 'resumeOrder',
+  tags,
+  summary: 'Try the step again at which the order stopped',
+  params,
+  headers: ifMatch,
+  body: z.strictObject({}).optional(),
+  response: taken,
+};

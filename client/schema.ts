@@ -1,0 +1,1101 @@
+/** Made from the OpenAPI document by `npm run openapi`. */
+
+export interface paths {
+    "/problems/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a problem type means */
+        get: operations["readProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, in order: for those who cannot receive webhooks */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, newest first */
+        get: operations["listOrders"];
+        put?: never;
+        /** Place an order: validated, priced and held, or refused with every problem at once */
+        post: operations["placeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order */
+        get: operations["readOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel before hand-over */
+        post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extend a deadline or let it pass now */
+        post: operations["moveOrderDeadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why it is not further and who moves next */
+        get: operations["explainOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the step again at which the order stopped */
+        post: operations["resumeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to it, in order */
+        get: operations["readOrderTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pick-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work on the floor, oldest first */
+        get: operations["listPickTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pick-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task, and which scan it wants next */
+        get: operations["readPickTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pick-tasks/{id}/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Scan: pick, pack, weigh, verify, label, hand over or put back */
+        post: operations["scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AboutProblem: {
+            code: components["schemas"]["ProblemCode"];
+            /** @enum {string} */
+            kind: "invalid" | "missing" | "conflict" | "rejected" | "declined" | "forbidden" | "throttled" | "unavailable" | "bug";
+            retryable: boolean;
+            status: number;
+            title: string;
+            type: string;
+        };
+        AcceptedOrder: {
+            id: string;
+            location: string;
+            reference: string | null;
+            /** @constant */
+            status: "accepted";
+        };
+        ActionTaken: {
+            id: string;
+            /** @enum {string} */
+            status: "accepted" | "awaiting_payment" | "fulfilling" | "after_sales" | "completed" | "rejected" | "expired" | "cancelling" | "cancelled";
+        };
+        /** @default {} */
+        CancelOrder: {
+            /** @default customer_request */
+            reason?: string;
+        };
+        Event: {
+            data: {
+                [key: string]: unknown;
+            };
+            id: string;
+            order_id: string;
+            seq: number;
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            timestamp: string;
+            type: string;
+        };
+        EventPage: {
+            data: components["schemas"]["Event"][];
+            next_after: number;
+        };
+        Explanation: {
+            facts: {
+                [key: string]: string | number;
+            };
+            next_actor: string | null;
+            order_id: string;
+            sentence: {
+                en: string;
+                "zh-CN": string;
+            } | null;
+            status: string;
+            waiting_on: string | null;
+            waiting_until: string | null;
+            workflow_id: string;
+        };
+        HeldOrder: {
+            allowed_actions: string[];
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            created_at: string;
+            discount_total: components["schemas"]["Money"];
+            freight: components["schemas"]["Money"];
+            goods_total: components["schemas"]["Money"];
+            id: string;
+            lines: {
+                discount: components["schemas"]["Money"];
+                quantity: number;
+                sku: string;
+                total: components["schemas"]["Money"];
+                unit_price: components["schemas"]["Money"];
+            }[];
+            payment: {
+                amount: components["schemas"]["Money"];
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                expires_at: string;
+                method: string;
+                /** @description Send the customer here; it leads to the gateway once the payment exists there */
+                pay_url: string;
+                payment_id: string;
+            };
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            promised_at: string;
+            promotions: {
+                coupon_code?: string;
+                discount: components["schemas"]["Money"];
+                promotion_id: string;
+            }[];
+            reference: string | null;
+            shipments: {
+                carrier: string;
+                id: string;
+                lines: {
+                    quantity: number;
+                    sku: string;
+                }[];
+                warehouse: string;
+            }[];
+            /** @enum {string} */
+            status: "accepted" | "awaiting_payment" | "fulfilling" | "after_sales" | "completed" | "rejected" | "expired" | "cancelling" | "cancelled";
+            total: components["schemas"]["Money"];
+        };
+        Money: {
+            amount: number;
+            /** @enum {string} */
+            currency: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+        };
+        MoveDeadline: {
+            /** @enum {string} */
+            deadline: "payment" | "reminder" | "after_sales" | "silence";
+            to: "now" | (string & (unknown & unknown));
+        };
+        NewOrder: {
+            /** @default [] */
+            coupon_codes?: string[];
+            /** @enum {string} */
+            currency: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+            customer: {
+                /** Format: email */
+                email?: string;
+                id?: string;
+                name: string;
+                phone: string;
+            };
+            /** @default zh-CN */
+            language?: string;
+            lines: {
+                quantity: number;
+                sku: string;
+            }[];
+            /** @default {} */
+            metadata?: {
+                [key: string]: string;
+            };
+            payment_method: string;
+            /** @description The shop's own number, unique within the shop */
+            reference?: string;
+            shipping_address: components["schemas"]["ShippingAddress"];
+        };
+        NewScan: {
+            /** @description Of the article */
+            barcode: string;
+            /** @enum {string} */
+            kind: "pick" | "pack" | "put_back";
+            /** @default 1 */
+            quantity?: number;
+            /** @description The handheld's own id of this scan: sent again, it does nothing and is answered alike */
+            scan_id: string;
+        } | {
+            /** @description Of the parcel */
+            barcode?: string;
+            /** @constant */
+            kind: "weigh";
+            /** @description The handheld's own id of this scan: sent again, it does nothing and is answered alike */
+            scan_id: string;
+            weight_grams: number;
+        } | {
+            /** @description Of the parcel: its id */
+            barcode: string;
+            /** @constant */
+            kind: "verify";
+            /** @description The handheld's own id of this scan: sent again, it does nothing and is answered alike */
+            scan_id: string;
+        } | {
+            /** @description Of the parcel: its id or the carrier's number */
+            barcode?: string;
+            /** @enum {string} */
+            kind: "label" | "hand_over";
+            /** @description The handheld's own id of this scan: sent again, it does nothing and is answered alike */
+            scan_id: string;
+        };
+        Order: {
+            allowed_actions: string[];
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            created_at: string;
+            end_reason: string | null;
+            ended_at: string | null;
+            hold_reason: ("amount_mismatch" | "paused" | "person") | null;
+            id: string;
+            lines: {
+                discount: components["schemas"]["Money"] | null;
+                quantity: number;
+                sku: string;
+                total: components["schemas"]["Money"] | null;
+                unit_price: components["schemas"]["Money"] | null;
+            }[];
+            metadata: {
+                [key: string]: string;
+            };
+            needs_attention: string | null;
+            payments: {
+                authorised: components["schemas"]["Money"];
+                captured: components["schemas"]["Money"];
+                expected: components["schemas"]["Money"];
+                id: string;
+                method: string;
+                refunded: components["schemas"]["Money"];
+                /** @enum {string} */
+                status: "created" | "pending" | "unknown" | "authorised" | "captured" | "declined" | "mismatched" | "closed";
+            }[];
+            promised_at: string | null;
+            reference: string | null;
+            shipments: {
+                carrier: string;
+                id: string;
+                /** @enum {string} */
+                status: "planned" | "released" | "picking" | "picked" | "packed" | "handed_over" | "delivered" | "returning" | "returned" | "lost" | "cancelling" | "cancelled";
+                tracking_number: string | null;
+                tracking_status: string | null;
+                warehouse: string;
+            }[];
+            shop_id: string;
+            /** @enum {string} */
+            status: "accepted" | "awaiting_payment" | "fulfilling" | "after_sales" | "completed" | "rejected" | "expired" | "cancelling" | "cancelled";
+            total: components["schemas"]["Money"] | null;
+            waiting: {
+                facts: {
+                    [key: string]: string | number;
+                };
+                next_actor: string;
+                on: string;
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                until: string;
+            } | null;
+        };
+        OrderPage: {
+            data: {
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                created_at: string;
+                ended_at: string | null;
+                id: string;
+                needs_attention: string | null;
+                reference: string | null;
+                /** @enum {string} */
+                status: "accepted" | "awaiting_payment" | "fulfilling" | "after_sales" | "completed" | "rejected" | "expired" | "cancelling" | "cancelled";
+                total: components["schemas"]["Money"] | null;
+                waiting: {
+                    facts: {
+                        [key: string]: string | number;
+                    };
+                    next_actor: string;
+                    on: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO-8601, UTC
+                     */
+                    until: string;
+                } | null;
+            }[];
+            next_cursor: string | null;
+        };
+        PickTask: {
+            carrier: string;
+            claimed_by: string | null;
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            due_at: string;
+            expected_weight_grams: number;
+            id: string;
+            lines: {
+                barcode: string;
+                packed: number;
+                picked: number;
+                put_back: number;
+                /** @description Wanted */
+                quantity: number;
+                sku: string;
+            }[];
+            /** @description The scan that is wanted now; null when the task has ended */
+            next: ("pick" | "pack" | "weigh" | "verify" | "label" | "hand_over" | "put_back" | "wait") | null;
+            order_id: string;
+            order_reference: string | null;
+            parcel: {
+                /** @description Its barcode until the carrier has given it a number */
+                id: string;
+                /** @description What the printer is sent, ZPL or text */
+                label: string | null;
+                printed: boolean;
+                tracking_number: string | null;
+                weight_grams: number | null;
+            };
+            shipment_id: string;
+            /** @enum {string} */
+            state: "open" | "picking" | "picked" | "packed" | "done" | "put_back" | "cancelled";
+            units: number;
+            wait_reason: ("label_not_made" | "payment_not_captured") | null;
+            warehouse: string;
+        };
+        PickTaskPage: {
+            data: {
+                carrier: string;
+                claimed_by: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                due_at: string;
+                id: string;
+                /** @description The scan that is wanted now; null when the task has ended */
+                next: ("pick" | "pack" | "weigh" | "verify" | "label" | "hand_over" | "put_back" | "wait") | null;
+                order_id: string;
+                order_reference: string | null;
+                shipment_id: string;
+                /** @enum {string} */
+                state: "open" | "picking" | "picked" | "packed" | "done" | "put_back" | "cancelled";
+                units: number;
+                wait_reason: ("label_not_made" | "payment_not_captured") | null;
+                warehouse: string;
+            }[];
+            next_cursor: string | null;
+        };
+        Problem: {
+            code: components["schemas"]["ProblemCode"];
+            detail?: string;
+            errors: {
+                code: components["schemas"]["ProblemCode"];
+                detail?: string;
+                facts?: {
+                    [key: string]: string | number | boolean | string[];
+                };
+                pointer?: string;
+                title: string;
+            }[];
+            instance?: string;
+            request_id?: string;
+            retryable: boolean;
+            status: number;
+            title: string;
+            type: string;
+        };
+        /**
+         * @description Stable; more may come
+         * @enum {string}
+         */
+        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SHOP_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ScanTaken: {
+            scan: {
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                at: string;
+                id: string;
+                /** @enum {string} */
+                kind: "pick" | "pack" | "weigh" | "verify" | "label" | "hand_over" | "put_back";
+                /** @constant */
+                outcome: "accepted";
+            };
+            task: components["schemas"]["PickTask"];
+        };
+        ShippingAddress: {
+            city?: string;
+            country: string;
+            line1: string;
+            line2?: string;
+            postcode?: string;
+            province?: string;
+            region_code?: string;
+        };
+        Timeline: {
+            entries: {
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                at: string;
+                /** @enum {string} */
+                chapter: "order" | "payment" | "floor" | "parcel" | "message";
+                facts: {
+                    [key: string]: unknown;
+                };
+                kind: string;
+            }[];
+            order_id: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of a problem type */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AboutProblem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                reference?: string;
+                /** @description One or more, separated by commas */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 visible characters, no comma; the same again with each retry */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrder"];
+            };
+        };
+        responses: {
+            /** @description Held; send the customer to pay_url */
+            201: {
+                headers: {
+                    /** @description true when the answer was given before, byte for byte */
+                    "idempotent-replayed"?: string;
+                    /** @description Of the order */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldOrder"];
+                };
+            };
+            /** @description Accepted; the verdict follows */
+            202: {
+                headers: {
+                    /** @description Of the order */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedOrder"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the order as you have it; 304 when it is the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    /** @description Of the content; for If-None-Match and If-Match */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description As you have it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the order as you saw it; 412 when it has moved on */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelOrder"];
+            };
+        };
+        responses: {
+            /** @description Taken; the order follows */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionTaken"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveOrderDeadline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the order as you saw it; 412 when it has moved on */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDeadline"];
+            };
+        };
+        responses: {
+            /** @description Taken; the order follows */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionTaken"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the order as you saw it; 412 when it has moved on */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Taken; the order follows */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionTaken"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOrderTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPickTasks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description The id of an order */
+                order?: string;
+                /** @description One or more, separated by commas; open work when left out */
+                state?: string;
+                warehouse?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickTaskPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPickTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickTask"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScan"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanTaken"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

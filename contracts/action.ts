@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { ACTION_KINDS, ACTION_SOURCES, ACTION_STATES } from '../domain/action/kind.ts';
+import { instant, money } from './money.ts';
+import { line } from './text.ts';
+
+export const newAction = z
+  .strictObject({
+    kind: z.enum(ACTION_KINDS),
+    amount: z.int().min(1).max(100_000_000).optional().describe('Minor units of the order, for a coupon or a refund'),
+    reason: line(200),
+    escalation_id: z.string().max(64).optional(),
+    shipment_id: z.string().max(64).optional(),
+    carrier: z.string().max(32).optional(),
+  })
+  .meta({ id: 'NewAction' });
+export type NewAction = z.infer<typeof newAction>;
+
+export const actionView = z
+  .object({
+    id: z.string(),
+    order_id: z.string(),
+    escalation_id: z.string().nullable(),
+    shipment_id: z.string().nullable(),
+    kind: z.enum(ACTION_KINDS),
+    amount: money,
+    reason: z.string(),
+    source: z.enum(ACTION_SOURCES),
+    actor: z.string(),
+    state: z.enum(ACTION_STATES),
+    /** How much the actor may give away alone; beyond it a second person decides. */
+    cap: money.nullable(),
+    result: z.record(z.string(), z.string()).nullable(),
+    created_at: instant,
+    decided_at: instant.nullable(),
+    applied_at: instant.nullable(),
+  })
+  .meta({ id: 'Action' });
+
+export const actionPage = z.object({ data: z.array(actionView) }).meta({ id: 'ActionPage' });
+
+export const decision = z
+  .strictObject({ decision: z.enum(['approve', 'refuse']), reason: line(200) })
+  .meta({ id: 'Decision' });

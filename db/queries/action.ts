@@ -1,0 +1,90 @@
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { ActionKind, ActionState } from '../../domain/action/kind.ts';
+import type { AuthorityCap } from '../../domain/authority/decide.ts';
+import type { Queryable, Transaction } from '../client.ts';
+import { action, approval, authorityCap } from '../schema/action.ts';
+
+export type ActionRow = typeof action.$inferSelect;
+
+export const findAction = async (db: Queryable, id: string): Promise<ActionRow | undefined> =>
+  (await db.select().from(action).where(eq(action.id, id)))[0];
+
+export const lockAction = async (tx: Transaction, id: string): Promise<ActionRow | undefined> =>
+  (await tx.select().from(action).where(eq(action.id, id)).for('update'))[0];
+
+export const addAction = async (tx: Queryable, row: typeof action.$inferInsert): Promise<ActionRow> => {
+  const added = await tx.insert(action).values(row).onConflictDoNothing().returning();
+  const known = added[0] ?? (await findAction(tx, row.id));
+  if (!known) throw new Error('an action that was just written must exist');
+  return known;
+};
+
+export const decideAction = async (tx: Transaction, id: string, state: ActionState): Promise<void> => {
+  await tx.update(action).set({ state, decidedAt: sql`now()` }).where(eq(action.id, id));
+};
+
+export const endAction = async (
+  tx: Transaction,
+  id: string,
+  set: { readonly state: 'applied' | 'failed'; readonly result: Record<string, string> },
+): Promise<boolean> => {
+  const ended = await tx
+    .update(action)
+    .set({ ...set, appliedAt: sql`now()` })
+    .where(and(eq(action.id, id), eq(action.state, 'accepted')))
+    .returning({ id: action.id });
+  return ended.length > 0;
+};
+
+export const readCaps = async (db: Queryable, kind: ActionKind): Promise<AuthorityCap[]> =>
+  db.select().from(authorityCap).where(eq(authorityCap.action, kind));
+
+/** What a person has given away on an order so far, and what is under way. */
+export const givenBy = async (tx: Queryable, actorId: string, orderId: string): Promise<number> => {
+  const rows = await tx
+    .select({ given: sql<string>`coalesce(sum(${action.amountMinor}), 0)` })
+    .from(action)
+    .where(
+      and(
+        eq(action.actorId, actorId),
+        eq(action.orderId, orderId),
+        inArray(action.kind, ['coupon', 'refund', 'reship']),
+        inArray(action.state, ['accepted', 'applied']),
+      ),
+    );
+  return Number(rows[0]?.given ?? 0);
+};
+
+export const addApproval = async (tx: Transaction, row: typeof approval.$inferInsert): Promise<void> => {
+  await tx.insert(approval).values(row);
+};
+
+/** Whether somebody else has agreed. */
+export const isApproved = async (db: Queryable, row: ActionRow): Promise<boolean> => {
+  const rows = await db
+    .select({ by: approval.principalId })
+    .from(approval)
+    .where(and(eq(approval.actionId, row.id), eq(approval.decision, 'approve'), ne(approval.principalId, row.actorId)));
+  return rows.length > 0;
+};
+
+export const listActions = (
+  db: Queryable,
+  filter: { readonly state?: ActionState | undefined; readonly orderId?: string | undefined; readonly limit: number },
+): Promise<ActionRow[]> =>
+  db
+    .select()
+    .from(action)
+    .where(
+      and(
+        filter.state === undefined ? undefined : eq(action.state, filter.state),
+        filter.orderId === undefined ? undefined : eq(action.orderId, filter.orderId),
+      ),
+    )
+    .orderBy(desc(action.createdAt), desc(action.id))
+    .limit(filter.limit);
+
+/** What a repeat of the step must find done. */
+export const noteResult = async (tx: Transaction, id: string, result: Record<string, string>): Promise<void> => {
+  await tx.update(action).set({ result }).where(eq(action.id, id));
+};

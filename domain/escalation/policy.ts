@@ -1,0 +1,45 @@
+import type { ActionKind } from '../action/kind.ts';
+import type { EscalationKind } from './kind.ts';
+
+/** What happens by itself when the supervisor's deadline passes too: written down, so that it is nobody's surprise. */
+export type Consequence =
+  | { readonly kind: 'refund_shipment' }
+  | { readonly kind: 'cancel_order' }
+  | { readonly kind: 'retry' }
+  | { readonly kind: 'keep_waiting' };
+
+type Row = {
+  /** Done at once, without anybody; the customer has been told by the message of the exception itself. */
+  readonly automatic: 'none' | 'coupon';
+  readonly remedies: readonly ActionKind[];
+  readonly consequence: Consequence;
+};
+
+export const ESCALATION_POLICY = {
+  amount_mismatch: { automatic: 'none', remedies: ['cancel_order'], consequence: { kind: 'cancel_order' } },
+  step_failed: {
+    automatic: 'none',
+    remedies: ['retry', 'other_carrier', 'cancel_order'],
+    consequence: { kind: 'retry' },
+  },
+  delayed: {
+    automatic: 'coupon',
+    remedies: ['coupon', 'refund', 'reship', 'dismiss'],
+    consequence: { kind: 'keep_waiting' },
+  },
+  lost: { automatic: 'none', remedies: ['reship', 'refund', 'coupon'], consequence: { kind: 'refund_shipment' } },
+  refused: { automatic: 'none', remedies: ['refund', 'reship'], consequence: { kind: 'refund_shipment' } },
+  wrong_address: { automatic: 'none', remedies: ['reship', 'refund'], consequence: { kind: 'refund_shipment' } },
+  damaged: { automatic: 'none', remedies: ['reship', 'refund', 'coupon'], consequence: { kind: 'refund_shipment' } },
+  returned: { automatic: 'none', remedies: ['refund', 'reship'], consequence: { kind: 'refund_shipment' } },
+  other: {
+    automatic: 'none',
+    remedies: ['dismiss', 'coupon', 'refund', 'reship'],
+    consequence: { kind: 'keep_waiting' },
+  },
+} as const satisfies Record<EscalationKind, Row>;
+
+export const remediesFor = (kind: EscalationKind): readonly ActionKind[] => ESCALATION_POLICY[kind].remedies;
+
+/** Goods that will not reach the customer by this parcel any more, once the remedy is done. */
+export const endsShipment = (action: ActionKind): boolean => action === 'refund' || action === 'reship';

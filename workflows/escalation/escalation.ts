@@ -1,0 +1,77 @@
+import { allHandlersFinished, condition, setCurrentDetails, setHandler } from '@temporalio/workflow';
+import type { Act, EscalationInput } from '../../contracts/messages.ts';
+import { local } from '../kit/activity.ts';
+import { carryOut } from '../kit/act.ts';
+import { holdsBefore } from '../kit/wait.ts';
+import { act, actNow, escalationMoved } from './messages.ts';
+
+type State = { readonly actions: string[]; moved: boolean; until: string };
+type Run = { readonly orderId: string; readonly escalationId: string; readonly state: State };
+
+/** One trouble of an order, tier by tier. Only a person's action or the written consequence of a deadline ends a tier. */
+export async function escalation({ orderId, escalationId, actionId }: EscalationInput): Promise<string> {
+  if (actionId !== undefined) return (await carryOut({ orderId, actionId })).outcome ?? 'done';
+  if (escalationId === undefined) return 'nothing_to_do';
+  const run: Run = { orderId, escalationId, state: { actions: [], moved: false, until: '' } };
+  listen(run);
+  const outcome = await climb(run);
+  await condition(allHandlersFinished);
+  return outcome;
+}
+
+const listen = ({ orderId, state }: Run): void => {
+  const take = (message: Act): void => {
+    if (message.actionId !== undefined && !state.actions.includes(message.actionId))
+      state.actions.push(message.actionId);
+  };
+  const takeRequest = async (message: Act): Promise<void> => {
+    if (message.request) await local.requestByHand({ orderId, request: message.request });
+    else take(message);
+  };
+  setHandler(escalationMoved, () => void (state.moved = true));
+  setHandler(act, takeRequest);
+  setHandler(actNow, async (message) => {
+    await takeRequest(message);
+    return { accepted: true };
+  });
+};
+
+const climb = async (run: Run): Promise<string> => {
+  const settled = await local.remedyAutomatically({ escalationId: run.escalationId });
+  if (settled.kind === 'resolved') return settled.outcome;
+  for (const tier of ['agent', 'supervisor'] as const) {
+    const outcome = await holdTier(run, tier);
+    if (outcome !== undefined) return outcome;
+  }
+  return apply(run, await local.proposeConsequence({ escalationId: run.escalationId }));
+};
+
+/** Undefined when the tier's deadline passed without anybody's action. */
+const holdTier = async (run: Run, tier: 'agent' | 'supervisor'): Promise<string | undefined> => {
+  const { state, escalationId } = run;
+  for (;;) {
+    const entered = await local.enterTier({ escalationId, tier });
+    if (entered.kind === 'resolved') return entered.outcome;
+    state.until = entered.until;
+    setCurrentDetails(`${tier} until ${entered.until}`);
+    const news = await holdsBefore(() => state.moved || state.actions.length > 0, {
+      read: () => state.until,
+      summary: `deadline of the ${tier}`,
+    });
+    if (!news) return undefined;
+    state.moved = false;
+    const outcome = await applyAll(run);
+    if (outcome !== undefined) return outcome;
+  }
+};
+
+const applyAll = async (run: Run): Promise<string | undefined> => {
+  for (let actionId = run.state.actions.shift(); actionId !== undefined; actionId = run.state.actions.shift()) {
+    const { outcome } = await carryOut({ orderId: run.orderId, actionId });
+    if (outcome !== null) return outcome;
+  }
+  return undefined;
+};
+
+const apply = async ({ orderId }: Run, actionId: string): Promise<string> =>
+  (await carryOut({ orderId, actionId })).outcome ?? 'consequence';

@@ -1,0 +1,108 @@
+import { CancellationScope, setHandler } from '@temporalio/workflow';
+import type { Act, EscalationResolved, Message, OrderInput, ShipmentMoved } from '../../contracts/messages.ts';
+import { carryOut } from '../kit/act.ts';
+import { local } from '../kit/activity.ts';
+import * as messages from './messages.ts';
+import { newShipment, newState, type OrderState, type Run, type ShipmentState } from './state.ts';
+
+const SEEN_KEPT = 200;
+
+/** Opens the run and answers messages from its first moment on; a message seen before is dropped. */
+export const openRun = (input: OrderInput, resume: OrderState | undefined): Run => {
+  const run: Run = { input, state: resume ?? newState() };
+  const { state } = run;
+  const once =
+    <M extends Message>(handle: (message: M) => void | Promise<void>) =>
+    async (message: M): Promise<void> => {
+      if (state.seen.includes(message.messageId)) return;
+      state.seen = [...state.seen, message.messageId].slice(-SEEN_KEPT);
+      await handle(message);
+    };
+
+  setHandler(messages.orderState, () => state);
+  setHandler(
+    messages.paymentChanged,
+    once(() => void (state.paymentNews = true)),
+  );
+  setHandler(
+    messages.cancelRequested,
+    once(() => void (state.cancelling = true)),
+  );
+  setHandler(
+    messages.resumed,
+    once(() => void (state.resumes += 1)),
+  );
+  setHandler(
+    messages.deadlineMoved,
+    once(() => rereadDeadlines(run)),
+  );
+  setHandler(
+    messages.shipmentPacked,
+    once((moved) => mark(state, moved, 'packed')),
+  );
+  setHandler(
+    messages.shipmentHandedOver,
+    once((moved) => mark(state, moved, 'handedOver')),
+  );
+  setHandler(
+    messages.trackingMoved,
+    once((moved) => mark(state, moved, 'news')),
+  );
+  setHandler(
+    messages.shipmentAdded,
+    once((moved) => addShipment(state, moved)),
+  );
+  setHandler(
+    messages.escalationResolved,
+    once((resolved) => goOn(state, resolved)),
+  );
+  setHandler(messages.act, (message) => take(run, message));
+  setHandler(messages.actNow, async (message) => {
+    await take(run, message);
+    return { accepted: true };
+  });
+  return run;
+};
+
+const mark = (state: OrderState, { shipmentId }: ShipmentMoved, fact: 'packed' | 'handedOver' | 'news'): void => {
+  const shipment = state.shipments.find(({ id }) => id === shipmentId);
+  if (shipment) shipment[fact] = true;
+};
+
+/** What a person moved stands in the rows; silence is the workflow's own where nobody moved it. */
+const rereadDeadlines = async ({ input, state }: Run): Promise<void> => {
+  const { silence, ...moved } = await local.readDeadlines(input.orderId);
+  state.deadlines = { ...moved, silence: { ...state.deadlines.silence, ...silence } };
+};
+
+const addShipment = async (state: OrderState, { shipmentId }: ShipmentMoved): Promise<void> => {
+  const admitted = await local.readShipment({ shipmentId });
+  if (!state.shipments.some(({ id }) => id === shipmentId)) state.shipments.push(newShipment(admitted));
+};
+
+/** A parked step goes on, and a parcel is looked at again. */
+const goOn = (state: OrderState, { shipmentId }: EscalationResolved): void => {
+  state.resumes += 1;
+  const parcels: ShipmentState[] = state.shipments.filter(({ id }) => shipmentId === undefined || id === shipmentId);
+  for (const parcel of parcels) parcel.news = true;
+};
+
+/** Signal and update feed this one function; without a row there is no effect, and by hand it is only a wish. */
+const take = async ({ input }: Run, { actionId, request }: Act): Promise<void> => {
+  const { orderId } = input;
+  if (request) await local.requestByHand({ orderId, request });
+  else if (actionId !== undefined) await carryOut({ orderId, actionId });
+};
+
+/**
+ * *Cancel* in the Temporal UI is a cancel by operations. The run's own scope is never cut: what was done is undone in order,
+ * and a request that comes too late changes nothing.
+ */
+export const heedConsole = ({ input, state }: Run): void => {
+  void CancellationScope.current().cancelRequested.catch(() =>
+    CancellationScope.nonCancellable(async () => {
+      const outcome = await local.cancelFromConsole({ orderId: input.orderId });
+      if (outcome === 'cancelling') state.cancelling = true;
+    }),
+  );
+};
