@@ -18,7 +18,7 @@ export const createApiDeps = async (
   config: Config,
   database: DatabaseClient,
 ): Promise<ApiDeps & { close(): Promise<void> }> => {
-  const client = createTemporalClient(config);
+  const client = createTemporalClient(config, { retries: false });
   const orchestrator = createOrchestrator({
     client,
     taskQueue: config.TASK_QUEUE,

@@ -13,6 +13,12 @@ export const temporalAddress = ({ TEMPORAL_ADDRESS, TEMPORAL_API_KEY, TEMPORAL_T
   ...(TEMPORAL_TLS || TEMPORAL_API_KEY !== undefined ? { tls: true as const } : {}),
 });
 
-/** Connects when it is first used, so that a process starts and serves while the workflow server is away. */
-export const createTemporalClient = (settings: TemporalSettings): Client =>
-  new Client({ connection: Connection.lazy(temporalAddress(settings)), namespace: settings.TEMPORAL_NAMESPACE });
+/**
+ * Connects when it is first used, so that a process starts and serves while the workflow server is away. Without
+ * `retries` a call fails at once and leaves no timer behind: for callers whose messages the relay repeats.
+ */
+export const createTemporalClient = (settings: TemporalSettings, { retries = true } = {}): Client =>
+  new Client({
+    connection: Connection.lazy({ ...temporalAddress(settings), ...(retries ? {} : { interceptors: [] }) }),
+    namespace: settings.TEMPORAL_NAMESPACE,
+  });

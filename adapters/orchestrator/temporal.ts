@@ -32,13 +32,17 @@ export type TemporalOrchestrator = {
   readonly workflowTaskTimeoutMs: number;
 };
 
+/** Within the lease that a message's first handler has. */
+const CALL_MS = 5_000;
+
 type StartPayload = { readonly input?: unknown; readonly shopId?: string; readonly paymentMethod?: string };
 
 /** Delivers workflow messages: starts refuse an id that ever ran, signals carry the message's id as request id. */
 export const createOrchestrator = (options: TemporalOrchestrator): Orchestrator => ({
   deliver: async (message) => {
+    const send = () => (WORKFLOWS[message.kind] ? start(options, message) : signal(options, message));
     try {
-      return WORKFLOWS[message.kind] ? await start(options, message) : await signal(options, message);
+      return await options.client.withDeadline(Date.now() + CALL_MS, send);
     } catch (error) {
       if (error instanceof WorkflowExecutionAlreadyStartedError) return 'delivered';
       throw new FaultError(fault('ORCHESTRATOR_UNAVAILABLE'), { cause: error });

@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Currency } from '../../domain/money.ts';
+import { type DeliveryAddress, findPlace } from '../../domain/order/address.ts';
 import type { AdmissionFacts } from '../../domain/order/admission.ts';
-import type { PromotionRule } from '../../domain/promotion/promotion.ts';
 import type { Transaction } from '../client.ts';
 import { order, orderContact } from '../schema/order.ts';
 import { promotion } from '../schema/promotion.ts';
@@ -16,23 +16,17 @@ type Facts = Omit<AdmissionFacts, 'now'>;
 export const readAdmissionFacts = async (tx: Transaction, row: OrderRow): Promise<Facts> => {
   const lines = await linesOf(tx, row.id);
   const skus = [...new Set(lines.map((line) => line.sku))];
-  const contact = (await tx.select().from(orderContact).where(eq(orderContact.orderId, row.id)))[0];
-  if (!contact) throw new Error('an order that has not been judged has a contact');
   const uses = await lockCoupons(tx, row.couponCodes, row.customerKey);
-  const place = await readPlace(tx, contact.country === 'CN' ? (contact.regionCode ?? '') : contact.country);
+  const address = await readAddress(tx, row.id);
+  const regions = await readRegions(tx, address);
+  const place = findPlace(address, regions);
   const rules = await readSaleRules(tx, row);
   const stock = await lockStock(tx, skus);
   return {
     lines: lines.map((line) => ({ sku: line.sku, quantity: line.quantity })),
     skus: await readSkus(tx, skus, { shopId: row.shopId, currency: row.currency }),
-    address: {
-      country: contact.country,
-      regionCode: contact.regionCode,
-      city: contact.city,
-      postcode: contact.postcode,
-      line1: contact.line1,
-    },
-    regions: contact.country === 'CN' ? { region: place } : { region: undefined, countryRegion: place },
+    address,
+    regions,
     coupons: row.couponCodes.map((code) => ({ code, use: uses.find((use) => use.code === code) })),
     ...rules,
     stock,
@@ -40,12 +34,29 @@ export const readAdmissionFacts = async (tx: Transaction, row: OrderRow): Promis
     shopId: row.shopId,
     currency: row.currency,
     isFirstOrder: await isFirstOrder(tx, row),
-    ...(await readNetwork(tx, place?.zone ?? '')),
+    ...(await readNetwork(tx, place.ok ? place.value.zone : '')),
   };
 };
 
-const readPlace = async (tx: Transaction, code: string) =>
-  (await tx.select().from(region).where(eq(region.code, code)))[0];
+const readAddress = async (tx: Transaction, orderId: string): Promise<DeliveryAddress> => {
+  const { country, regionCode, city, postcode, line1 } = orderContact;
+  const rows = await tx
+    .select({ country, regionCode, city, postcode, line1 })
+    .from(orderContact)
+    .where(eq(orderContact.orderId, orderId));
+  if (!rows[0]) throw new Error('an order that has not been judged has a contact');
+  return rows[0];
+};
+
+/** Abroad too the region is read: a code of another country's shows that the address contradicts itself. */
+const readRegions = async (tx: Transaction, { country, regionCode }: DeliveryAddress) => {
+  const rows = await tx
+    .select()
+    .from(region)
+    .where(inArray(region.code, [country, regionCode ?? country]));
+  const rowOf = (code: string | null) => rows.find((each) => each.code === code);
+  return { region: rowOf(regionCode), countryRegion: rowOf(country) };
+};
 
 const readSkus = async (
   tx: Transaction,
@@ -79,7 +90,7 @@ const readSaleRules = async (tx: Transaction, row: OrderRow) => {
     .where(and(eq(freightRule.shopId, row.shopId), eq(freightRule.currency, row.currency)));
   const methods = await tx.select().from(paymentMethod).where(eq(paymentMethod.shopId, row.shopId));
   return {
-    promotions: promotions.map((each) => ({ ...each, rule: each.rule as unknown as PromotionRule })),
+    promotions,
     freightRules: new Map(rules.map((rule) => [rule.zone, rule])),
     methods,
   };

@@ -21,7 +21,8 @@ export type HoldAnswer =
   | { readonly kind: 'reused' };
 
 export type Holds = GroupCommit<HoldRequest, HoldAnswer>;
-type Known = { readonly key: string; readonly hash: string; readonly answer: HoldAnswer };
+type Keyed = { readonly request: HoldRequest; readonly key: string; readonly hash: string };
+type Decided = { readonly hash: string; readonly answer: HoldAnswer };
 
 export type HoldsOptions = { readonly transactions?: number; readonly largest?: number; readonly waiting?: number };
 
@@ -40,16 +41,17 @@ export const createHolds = (db: Database, options: HoldsOptions = {}): Holds =>
  */
 export const holdTogether = (db: Database, requests: readonly HoldRequest[]): Promise<HoldAnswer[]> =>
   db.transaction(async (tx) => {
+    const keyed = requests.map((request) => ({ request, key: keyOf(request), hash: hashOf(request) }));
     const stock = await lockStock(tx, [...new Set(requests.flatMap(({ lines }) => lines.map(({ sku }) => sku)))]);
-    const known = await readKnown(tx, requests);
-    const fresh = uniqueById(requests).filter((request) => !known.has(keyOf(request)));
+    const decided = await readDecided(tx, requests);
+    const fresh = firstOfEachKey(keyed).filter(({ key }) => !decided.has(key));
     const shares = shareStock(
       stock,
-      fresh.map(({ lines }) => lines),
+      fresh.map(({ request }) => request.lines),
     );
     if (fresh.length > 0) await writeHolds(tx, fresh, shares);
-    const decided = new Map(fresh.map((request, index) => [keyOf(request), knownOf(request, shares[index])]));
-    return requests.map((request) => answerTo(request, known.get(keyOf(request)) ?? decided.get(keyOf(request))));
+    fresh.forEach(({ key, hash }, index) => decided.set(key, { hash, answer: answerOf(shares[index]) }));
+    return keyed.map((each) => answerTo(each, decided.get(each.key)));
   });
 
 const keyOf = ({ shopId, id }: HoldRequest): string => `${shopId} ${id}`;
@@ -59,54 +61,41 @@ const hashOf = ({ orderId, lines }: HoldRequest): string =>
     .update(JSON.stringify([orderId, lines.map((line) => [line.shipmentId, line.sku, line.warehouse, line.quantity])]))
     .digest('base64url');
 
-const uniqueById = (requests: readonly HoldRequest[]): HoldRequest[] => {
-  const first = new Map<string, HoldRequest>();
-  for (const request of requests) if (!first.has(keyOf(request))) first.set(keyOf(request), request);
+const firstOfEachKey = (keyed: readonly Keyed[]): Keyed[] => {
+  const first = new Map<string, Keyed>();
+  for (const each of keyed) if (!first.has(each.key)) first.set(each.key, each);
   return [...first.values()];
 };
 
 const answerOf = (share: Share | undefined): HoldAnswer =>
   share?.kind === 'short' ? { kind: 'short', of: share.of } : { kind: 'held' };
 
-const knownOf = (request: HoldRequest, share: Share | undefined): Known => ({
-  key: request.id,
-  hash: hashOf(request),
-  answer: answerOf(share),
-});
-
-const answerTo = (request: HoldRequest, known: Known | undefined): HoldAnswer => {
-  if (!known) throw new Error('every hold of the transaction has been decided');
-  return known.hash === hashOf(request) ? known.answer : { kind: 'reused' };
+const answerTo = ({ hash }: Keyed, decided: Decided | undefined): HoldAnswer => {
+  if (!decided) throw new Error('every hold of the transaction has been decided');
+  return decided.hash === hash ? decided.answer : { kind: 'reused' };
 };
 
-const readKnown = async (tx: Transaction, requests: readonly HoldRequest[]): Promise<Map<string, Known>> => {
-  const rows = await tx.execute<{ shopId: string; key: string; hash: string; body: string }>(sql`
-    SELECT k.shop_id AS "shopId", w.id AS key, k.body_hash AS hash, k.answer_body AS body
+const readDecided = async (tx: Transaction, requests: readonly HoldRequest[]): Promise<Map<string, Decided>> => {
+  const rows = await tx.execute<{ shopId: string; id: string; hash: string; body: string }>(sql`
+    SELECT k.shop_id AS "shopId", w.id, k.body_hash AS hash, k.answer_body AS body
     FROM jsonb_to_recordset(${JSON.stringify(requests.map(({ id, shopId }) => ({ id, shopId })))}::jsonb)
       AS w(id text, "shopId" text)
     JOIN idempotency_key k ON k.shop_id = w."shopId" AND k.key = 'hold/' || w.id`);
   return new Map(
-    rows.map(({ shopId, key, hash, body }) => [
-      `${shopId} ${key}`,
-      { key, hash, answer: JSON.parse(body) as HoldAnswer },
-    ]),
+    rows.map(({ shopId, id, hash, body }) => [`${shopId} ${id}`, { hash, answer: JSON.parse(body) as HoldAnswer }]),
   );
 };
 
-const writeHolds = async (
-  tx: Transaction,
-  requests: readonly HoldRequest[],
-  shares: readonly Share[],
-): Promise<void> => {
-  const rows = requests.flatMap(({ orderId }, index) => {
+const writeHolds = async (tx: Transaction, fresh: readonly Keyed[], shares: readonly Share[]): Promise<void> => {
+  const rows = fresh.flatMap(({ request: { orderId } }, index) => {
     const share = shares[index];
     return share?.kind === 'held' ? share.lines.map((line) => ({ ...line, id: newId('res'), orderId })) : [];
   });
   if (rows.length > 0) await holdStock(tx, rows);
-  const keys = requests.map((request, index) => ({
+  const keys = fresh.map(({ request, hash }, index) => ({
     shopId: request.shopId,
     key: `hold/${request.id}`,
-    hash: hashOf(request),
+    hash,
     orderId: request.orderId,
     status: shares[index]?.kind === 'held' ? 201 : 422,
     body: JSON.stringify(answerOf(shares[index])),

@@ -12,7 +12,7 @@ import { type AddressFacts, checkAddress, type DeliveryAddress, findPlace, type 
 import { splitCaptures } from './capture.ts';
 import { type FreightRule, freightFor } from './freight.ts';
 import { checkPaymentMethod, type PaymentMethod } from './payment-method.ts';
-import { type Bill, makeBill, type OrderedLine, priceLines, type SkuFacts, sumOf } from './pricing.ts';
+import { type Bill, makeBill, type OrderedLine, type Pricing, priceLines, type SkuFacts, sumOf } from './pricing.ts';
 
 /** Everything that is known when an order is judged: rows read under one transaction's locks. */
 export type AdmissionFacts = {
@@ -48,12 +48,10 @@ export type Admission = Bill &
 export const admitOrder = (facts: AdmissionFacts): Result<Admission> => {
   const place = valueOf(findPlace(facts.address, facts.regions));
   const pricing = priceLines(facts.lines, facts.skus);
-  const isPartial = pricing.faults.length > 0;
-  const promotions = matchPromotions({ ...facts, lines: pricing.lines, isPartial });
+  const promotions = matchPromotions({ ...facts, lines: pricing.lines, isPartial: pricing.faults.length > 0 });
   const freight = place && freightTo(place, facts, sumOf(pricing.lines) - discountOf(promotions));
+  const bill = billFor(pricing, promotions, freight);
   const plan = planOrder(facts, freight?.ok ? place : undefined);
-  const bill =
-    !isPartial && promotions.ok && freight?.ok ? makeBill(pricing.lines, promotions.value, freight.value) : undefined;
 
   const faults = [
     ...faultsOf(checkAddress(facts.address, facts.regions)),
@@ -79,6 +77,14 @@ const freightTo = (
   goodsAfterDiscount: number,
 ): Result<number> => freightFor({ rule: freightRules.get(zone), goodsAfterDiscount, remote });
 
+/** Nothing is added up while a part of it is in doubt. */
+const billFor = (
+  { lines, faults }: Pricing,
+  promotions: Result<PromotionMatch>,
+  freight: Result<number> | undefined,
+): Bill | undefined =>
+  faults.length === 0 && promotions.ok && freight?.ok ? makeBill(lines, promotions.value, freight.value) : undefined;
+
 /** A gateway takes no payment of nothing, whichever method: that is said once, and only of the total. */
 const checkPayment = (
   facts: AdmissionFacts,
@@ -99,10 +105,7 @@ const demandOf = ({ lines, skus }: AdmissionFacts): readonly DemandLine[] =>
     return [{ sku, quantity, weightGrams, volumeCm3, line }];
   });
 
-/**
- * Without a place that the shop delivers to there is no plan, but stock can still be judged; and without a known
- * article, whether anybody goes to that place.
- */
+/** Without a place to plan for stock is judged all the same; without a known article, whether a carrier goes there. */
 const planOrder = (facts: AdmissionFacts, destination: Place | undefined): Result<AllocationPlan> | undefined => {
   const demand = demandOf(facts);
   if (destination && demand.length > 0) return planAllocation({ ...facts, demand, destination });

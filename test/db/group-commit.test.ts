@@ -28,8 +28,12 @@ const aCommit = (spoils: (request: Request) => boolean = () => false) => {
     running[0]?.go();
     await turn();
   };
+  /** A group leaves a few turns of the loop after the one before has ended. */
   const finishAll = async (): Promise<void> => {
-    for (await turn(); running.length > 0; await turn()) running[0]?.go();
+    for (let idle = 0; idle < 5; idle = running.length === 0 ? idle + 1 : 0) {
+      running[0]?.go();
+      await turn();
+    }
   };
   return { groups, running, commit, turn, finish, finishAll, touchedTwice: () => touchedTwice };
 };
@@ -131,7 +135,8 @@ describe('a group commit', () => {
   });
 
   test('answers everybody once, in order for whatever they share, and never touches a thing twice at once', async () => {
-    const request = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1, maxLength: 3 });
+    const things: string[] = ['a', 'b', 'c', 'd', 'e'];
+    const request = fc.uniqueArray(fc.constantFrom(...things), { minLength: 1, maxLength: 3 });
     await fc.assert(
       fc.asyncProperty(fc.array(request, { maxLength: 60 }), fc.integer({ min: 1, max: 9 }), async (all, largest) => {
         const database = aCommit();
@@ -144,7 +149,7 @@ describe('a group commit', () => {
         await database.finishAll();
         expect(await Promise.all(answers)).toEqual(all.map((_, n) => `answer ${n}`));
         expect(database.touchedTwice()).toBe(0);
-        for (const want of ['a', 'b', 'c', 'd', 'e']) {
+        for (const want of things) {
           const served = database.groups.flat().filter((n) => all[n]?.includes(want));
           expect(served).toEqual(served.toSorted((x, y) => x - y));
         }

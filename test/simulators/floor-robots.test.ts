@@ -189,6 +189,8 @@ const startBadLine = async () => {
         else answer.pipe(outgoing.writeHead(answer.statusCode ?? 500, answer.headers));
       },
     );
+    onward.once('error', () => outgoing.destroy());
+    outgoing.once('close', () => onward.destroy());
     incoming.pipe(onward);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -3,7 +3,7 @@ import type { Act, EscalationResolved, Message, OrderInput, ShipmentMoved } from
 import { carryOut } from '../kit/act.ts';
 import { local } from '../kit/activity.ts';
 import * as messages from './messages.ts';
-import { newShipment, newState, type OrderState, type Run, type ShipmentState } from './state.ts';
+import { newShipment, newState, type OrderState, type Run, type ShipmentFact, type ShipmentState } from './state.ts';
 
 const SEEN_KEPT = 200;
 
@@ -64,9 +64,11 @@ export const openRun = (input: OrderInput, resume: OrderState | undefined): Run 
   return run;
 };
 
-const mark = (state: OrderState, { shipmentId }: ShipmentMoved, fact: 'packed' | 'handedOver' | 'news'): void => {
+/** News of a shipment that this run has not been told of yet is kept for it. */
+const mark = (state: OrderState, { shipmentId }: ShipmentMoved, fact: ShipmentFact): void => {
   const shipment = state.shipments.find(({ id }) => id === shipmentId);
   if (shipment) shipment[fact] = true;
+  else state.early.push({ shipmentId, fact });
 };
 
 /** What a person moved stands in the rows; silence is the workflow's own where nobody moved it. */
@@ -77,7 +79,11 @@ const rereadDeadlines = async ({ input, state }: Run): Promise<void> => {
 
 const addShipment = async (state: OrderState, { shipmentId }: ShipmentMoved): Promise<void> => {
   const admitted = await local.readShipment({ shipmentId });
-  if (!state.shipments.some(({ id }) => id === shipmentId)) state.shipments.push(newShipment(admitted));
+  if (state.shipments.some(({ id }) => id === shipmentId)) return;
+  const shipment = newShipment(admitted);
+  for (const early of state.early) if (early.shipmentId === shipmentId) shipment[early.fact] = true;
+  state.early = state.early.filter((early) => early.shipmentId !== shipmentId);
+  state.shipments.push(shipment);
 };
 
 /** A parked step goes on, and a parcel is looked at again. */

@@ -17,6 +17,9 @@ export type ShipmentState = AdmittedShipment & {
   booking: number;
 };
 
+/** What a message may say of a shipment. */
+export type ShipmentFact = 'packed' | 'handedOver' | 'news';
+
 /** What undoes a step, registered before the step. */
 export type Undo =
   | { readonly kind: 'releaseHold' }
@@ -30,6 +33,8 @@ export type OrderState = {
   deadlines: Deadlines;
   reminded: number;
   shipments: ShipmentState[];
+  /** News of shipments that a remedy adds, come before the shipment itself. */
+  early: { readonly shipmentId: string; readonly fact: ShipmentFact }[];
   undo: Undo[];
   cancelling: boolean;
   paymentNews: boolean;
@@ -49,6 +54,7 @@ export const newState = (): OrderState => ({
   deadlines: { payment: null, afterSales: null, silence: {} },
   reminded: 0,
   shipments: [],
+  early: [],
   undo: [],
   cancelling: false,
   paymentNews: false,

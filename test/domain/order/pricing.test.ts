@@ -24,21 +24,20 @@ describe('a basket', () => {
       { sku: 'TEA', quantity: 3 },
       { sku: 'POT', quantity: 2 },
     ];
-    const priced = priceLines(asked, SHELF);
-    expect(
-      priced.ok && priced.value.map(({ sku, quantity, unitPrice, amount }) => [sku, quantity, unitPrice, amount]),
-    ).toEqual([
-      ['POT', 1, 12_800, 12_800],
-      ['TEA', 3, 4900, 14_700],
-      ['POT', 2, 12_800, 25_600],
-    ]);
-    expect(priced).toMatchObject({ value: [{ category: 'ceramics' }, { category: 'tea' }, { category: 'ceramics' }] });
+    expect(priceLines(asked, SHELF)).toEqual({
+      lines: [
+        { sku: 'POT', quantity: 1, unitPrice: 12_800, category: 'ceramics', amount: 12_800 },
+        { sku: 'TEA', quantity: 3, unitPrice: 4900, category: 'tea', amount: 14_700 },
+        { sku: 'POT', quantity: 2, unitPrice: 12_800, category: 'ceramics', amount: 25_600 },
+      ],
+      faults: [],
+    });
   });
 
-  test('is refused with every line that cannot be sold, at its place', () => {
+  test('is priced as far as it can be, and every line that cannot be sold is told at its place', () => {
     const asked = ['NOSUCH', 'TEA', 'OLD', 'ABROAD', 'constructor'].map((sku) => ({ sku, quantity: 1 }));
     expect(priceLines(asked, SHELF)).toEqual({
-      ok: false,
+      lines: [{ sku: 'TEA', quantity: 1, unitPrice: 4900, category: 'tea', amount: 4900 }],
       faults: [
         { code: 'SKU_UNKNOWN', pointer: '/lines/0/sku', facts: { sku: 'NOSUCH' } },
         { code: 'SKU_NOT_SELLABLE', pointer: '/lines/2/sku', facts: { sku: 'OLD' } },

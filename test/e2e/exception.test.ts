@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { createFloor, type Floor } from '../support/floor.ts';
+import { anOrder } from '../support/order.ts';
+import { eventually, type Placed } from '../support/shop.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const PHONES = { delayed: '0901', refused: '0903', wrong_address: '0904', damaged: '0905', lost: '0908' } as const;
+
+describe('what goes wrong with a parcel', () => {
+  let world: World;
+  let floor: Floor;
+  beforeAll(async () => {
+    world = await startWorld({ subject: 'exception' });
+    floor = createFloor(world);
+  });
+  afterAll(() => world.close());
+
+  const shipped = async (outcome: keyof typeof PHONES): Promise<Placed> => {
+    const customer = { name: '林晓', phone: `+861990000${PHONES[outcome]}` };
+    const placed = await world.shop.placeHeld(anOrder({ customer }));
+    await world.shop.pay(placed);
+    await world.shop.until(placed.id, 'fulfilling');
+    await floor.ship(placed.id);
+    return placed;
+  };
+
+  const escalationOf = (orderId: string) =>
+    eventually(
+      async () => (await world.sql`SELECT * FROM escalation WHERE order_id = ${orderId} AND tier <> 'automatic'`)[0],
+      (row) => row !== undefined,
+    );
+
+  const propose = (orderId: string, body: object, key = 'agent') =>
+    world.shop.call('POST', `/v1/orders/${orderId}/actions`, {
+      key,
+      body,
+      headers: { 'idempotency-key': randomUUID() },
+    });
+
+  const approve = (actionId: string, key: string) =>
+    world.shop.call('POST', `/v1/actions/${actionId}/approvals`, {
+      key,
+      body: { decision: 'approve', reason: 'agreed' },
+    });
+
+  test('a lost parcel waits for an agent, whose small refund ends it', async () => {
+    const { shop } = world;
+    const placed = await shipped('lost');
+    const escalation = await escalationOf(placed.id);
+    expect(escalation).toMatchObject({ kind: 'lost', tier: 'agent', state: 'open' });
+    expect(await shop.orderRow(placed.id)).toMatchObject({ waiting_on: 'agent', next_actor: 'agent' });
+    expect(await shop.templates(placed.id)).toContain('exception_lost');
+    const proposed = await propose(placed.id, {
+      kind: 'refund',
+      amount: placed.total,
+      reason: 'lost on the way',
+      escalation_id: escalation?.id,
+    });
+    expect(proposed.body).toMatchObject({ state: 'awaiting_approval' });
+    const own = await approve(String(proposed.body.id), 'agent');
+    expect(own.status).toBe(403);
+    expect((await approve(String(proposed.body.id), 'supervisor')).body).toMatchObject({ state: 'accepted' });
+    await shop.until(placed.id, 'after_sales');
+    expect(await shop.audit(placed.id)).toMatchObject({ captured: placed.total, refunded: placed.total });
+  });
+
+  test('a damaged parcel is sent again and the order goes on with the second one', async () => {
+    const { shop } = world;
+    const placed = await shipped('damaged');
+    const escalation = await escalationOf(placed.id);
+    const proposed = await propose(placed.id, { kind: 'reship', reason: 'damaged', escalation_id: escalation?.id });
+    await approve(String(proposed.body.id), 'supervisor');
+    await eventually(
+      () => floor.tasksOf(placed.id),
+      (tasks) => tasks.length === 1,
+    );
+    await world.sql`UPDATE order_contact SET phone = '+8619900000001' WHERE order_id = ${placed.id}`;
+    await floor.ship(placed.id);
+    await shop.until(placed.id, 'after_sales');
+    expect(await shop.audit(placed.id)).toMatchObject({ captured: placed.total, refunded: 0, unitsHeld: 0 });
+  });
+
+  test('when nobody acts, the supervisor is asked, and then the written consequence follows', async () => {
+    const { shop } = world;
+    const placed = await shipped('refused');
+    const escalation = await escalationOf(placed.id);
+    const pass = () =>
+      shop.call('POST', `/v1/escalations/${String(escalation?.id)}/deadlines`, { key: 'ops', body: { to: 'now' } });
+    await pass();
+    await eventually(
+      () => shop.orderRow(placed.id),
+      (row) => row.waiting_on === 'supervisor',
+    );
+    await pass();
+    await shop.until(placed.id, 'after_sales');
+    expect(await shop.audit(placed.id)).toMatchObject({ refunded: placed.total });
+  });
+
+  test('a late parcel brings a coupon by itself and is waited for', async () => {
+    const { shop } = world;
+    const placed = await shipped('delayed');
+    await shop.until(placed.id, 'after_sales');
+    expect(await shop.templates(placed.id)).toEqual(
+      expect.arrayContaining(['coupon_given', 'delivered', 'exception_delayed']),
+    );
+  });
+
+  test('an action without its row has no effect and is audited', async () => {
+    const placed = await world.shop.placeHeld();
+    const handle = world.temporal.client.workflow.getHandle(`order-${placed.id}`);
+    await handle.signal('act', { actionId: 'act_00000000000000000000000000' });
+    await eventually(
+      () => world.sql`SELECT 1 FROM audit_log WHERE ref = ${placed.id} AND action = 'action.unknown'`,
+      (rows) => rows.length === 1,
+    );
+  });
+
+  test('a request typed into the Temporal UI waits for a supervisor', async () => {
+    const placed = await world.shop.placeHeld();
+    await world.shop.pay(placed);
+    await world.shop.until(placed.id, 'fulfilling');
+    const handle = world.temporal.client.workflow.getHandle(`order-${placed.id}`);
+    await handle.signal('act', { request: { kind: 'refund', amount: 100 } });
+    const [row] = await eventually(
+      () => world.sql`SELECT * FROM action WHERE order_id = ${placed.id}`,
+      (rows) => rows.length === 1,
+    );
+    expect(row).toMatchObject({ state: 'awaiting_approval', source: 'temporal_ui' });
+    expect(await world.shop.audit(placed.id)).toMatchObject({ refunded: 0 });
+    await approve(String(row?.id), 'supervisor');
+    await eventually(
+      () => world.shop.audit(placed.id),
+      (audit) => audit.refunded === 100,
+    );
+  });
+
+  test('Cancel in the Temporal UI is a cancel by operations that undoes everything', async () => {
+    const placed = await world.shop.placeHeld();
+    await world.shop.pay(placed);
+    await world.shop.until(placed.id, 'fulfilling');
+    await world.temporal.client.workflow.getHandle(`order-${placed.id}`).cancel();
+    await world.shop.until(placed.id, 'cancelled');
+    expect(await world.shop.audit(placed.id)).toMatchObject({
+      captured: placed.total,
+      refunded: placed.total,
+      unitsHeld: 0,
+    });
+  });
+});
