@@ -36,6 +36,8 @@ const environment = z.object({
   STONEBRIDGE_SECRET: secret,
   NOTIFIER_URL: url,
   NOTIFIER_TOKEN: secret,
+  /** For a local stack: webhooks may go to loopback and private networks, over http. */
+  WEBHOOK_ALLOW_INTERNAL: z.stringbool().default(false),
   PACE_HUMAN: factor.default(1),
   PACE_TRANSPORT: factor.default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -12,7 +12,7 @@ import {
   setTier,
 } from '../db/queries/escalation.ts';
 import { newId } from '../db/queries/new-id.ts';
-import { instantIn, lockOrder, moveOrder, type OrderRow } from '../db/queries/order.ts';
+import { instantIn, lockOrder, markAttention, moveOrder, type OrderRow } from '../db/queries/order.ts';
 import { readPolicy } from '../db/queries/policy.ts';
 import { findShipment } from '../db/queries/shipment.ts';
 import { tellShop } from '../db/queries/tell.ts';
@@ -63,10 +63,12 @@ export const createEscalationActivities = (deps: Deps) => {
       boundary('openEscalation', () =>
         db.transaction(async (tx) => {
           const order = await lockOrder(tx, trouble.orderId);
-          if (order.endedAt !== null) return null;
+          // A step that fails after the end is about money: it waits for a person as any other.
+          if (order.endedAt !== null && trouble.kind !== 'step_failed') return null;
           const row = await openEscalation(tx, { ...trouble, id: newId('esc') });
           if (!row) return null;
           const until = await instantIn(tx, 5 * MINUTE_MS);
+          if (order.endedAt !== null) await markAttention(tx, order.id, row.kind);
           if (row.deadlineAt === null) await showTier(tx, order, 'agent', { until, kind: row.kind });
           await tellShop(tx, order, 'escalation.opened', { escalation_id: row.id, kind: row.kind, detail: row.detail });
           return { escalationId: row.id, n: row.n };

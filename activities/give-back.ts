@@ -1,8 +1,25 @@
+import type { GatewayRefund } from '../adapters/payment/port.ts';
+import type { Transaction } from '../db/client.ts';
 import { newId } from '../db/queries/new-id.ts';
 import type { GiveBack } from '../contracts/order-step.ts';
 import { findOrder } from '../db/queries/order.ts';
-import { addPaymentEvent, findPayment, lockPayment, markVoided, type PaymentRow } from '../db/queries/payment.ts';
-import { findRefund, type RefundRow, requestRefund, settleRefund } from '../db/queries/refund.ts';
+import {
+  addPaymentEvent,
+  findPayment,
+  lockPayment,
+  markVoided,
+  type PaymentRow,
+  recordCaptured,
+} from '../db/queries/payment.ts';
+import {
+  causeOfRefund,
+  findRefund,
+  markRefundSent,
+  type RefundRow,
+  refuseRefund,
+  requestRefund,
+  settleRefund,
+} from '../db/queries/refund.ts';
 import { FaultError } from '../domain/fault-error.ts';
 import { fault } from '../domain/faults.ts';
 import type { NotificationTemplate } from '../domain/notification/templates.ts';
@@ -11,41 +28,54 @@ import type { Deps } from './deps.ts';
 import { gatewayOf } from './gateway.ts';
 import { tellCustomer, tellShop } from '../db/queries/tell.ts';
 
-type Plan =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'void'; readonly row: PaymentRow }
-  | { readonly kind: 'refund'; readonly row: PaymentRow; readonly refund: RefundRow };
-
 const TEMPLATES = {
   second_charge: 'paid_twice_refunded',
   late_payment: 'late_payment_refunded',
 } as const satisfies Record<string, NotificationTemplate>;
 
-/** Returns a payment's money whole: an authorisation is voided, captured money refunded, each once per cause. */
+const isTold = (cause: string): cause is keyof typeof TEMPLATES => Object.hasOwn(TEMPLATES, cause);
+
+/** Returns a payment's money whole: what is only authorised is voided, captured money refunded, each once per cause. */
 export const createGiveBack = (deps: Deps) => {
   const boundary = createBoundary(deps.log);
   const { db } = deps;
 
-  const plan = ({ paymentId, cause }: GiveBack): Promise<Plan> =>
-    db.transaction(async (tx) => {
-      const row = await lockPayment(tx, paymentId);
-      if (!row) return { kind: 'nothing' };
-      if (row.capturedMinor === 0)
-        return row.authorisedMinor > 0 && !row.voidedAt ? { kind: 'void', row } : { kind: 'nothing' };
-      const refund = await requestRefund(tx, row, { id: newId('ref'), cause });
-      return refund && refund.status !== 'succeeded' ? { kind: 'refund', row, refund } : { kind: 'nothing' };
-    });
+  const findBlocked = async (paymentId: string): Promise<PaymentRow | undefined> => {
+    const row = await findPayment(db, paymentId);
+    return row && row.authorisedMinor > row.capturedMinor && row.voidedAt === null ? row : undefined;
+  };
 
-  const voidCharge = async (row: PaymentRow): Promise<void> => {
+  /** From here on nothing can be captured any more, so what the gateway has captured by now is all there will ever be. */
+  const voidCharge = async (row: PaymentRow, cause: string): Promise<void> => {
     const key = `void/${row.id}`;
     const call = { key, paymentKey: row.gatewayKey, chargeId: row.chargeId ?? '' };
-    await gatewayOf(deps.gateways, row.method).voidCharge(call);
+    const charge = await gatewayOf(deps.gateways, row.method).voidCharge(call);
     await db.transaction(async (tx) => {
-      await lockPayment(tx, row.id);
+      const locked = await lockPayment(tx, row.id);
+      if (!locked || locked.voidedAt !== null) return;
+      await recordCaptured(tx, locked, charge.captured);
       await markVoided(tx, row.id);
-      await addPaymentEvent(tx, row.id, 'voided');
+      await addPaymentEvent(tx, row.id, 'voided', { cause });
+      if (charge.captured === 0) await tellVoided(tx, row, cause);
     });
   };
+
+  /** Words go out where the customer did not ask: nothing was taken, yet the money was blocked. */
+  const tellVoided = async (tx: Transaction, row: PaymentRow, cause: string): Promise<void> => {
+    const order = await findOrder(tx, row.orderId);
+    if (!order) return;
+    const amount = { amount: row.authorisedMinor, currency: row.currency };
+    await tellShop(tx, order, 'payment.voided', { payment_id: row.id, amount, cause });
+    if (!isTold(cause)) return;
+    await tellCustomer(tx, order, { template: TEMPLATES[cause], cause: `void/${row.id}`, facts: { amount } });
+  };
+
+  const askBack = ({ paymentId, cause }: GiveBack) =>
+    db.transaction(async (tx) => {
+      const row = await lockPayment(tx, paymentId);
+      const refund = row ? await requestRefund(tx, row, { id: newId('ref'), cause }) : undefined;
+      return row && refund && refund.status !== 'succeeded' ? { row, refund } : undefined;
+    });
 
   const sendRefund = async (row: PaymentRow, refund: RefundRow): Promise<void> => {
     const said = await gatewayOf(deps.gateways, row.method).refund({
@@ -55,10 +85,19 @@ export const createGiveBack = (deps: Deps) => {
       amount: refund.amountMinor,
       currency: row.currency,
     });
+    if (said.status === 'succeeded') return recordRefund(row, refund, said.gatewayRef);
+    await recordUnfinished(row, refund, said);
     if (said.status === 'failed') throw new FaultError(fault('REFUND_REFUSED'));
-    if (said.status === 'pending') throw new FaultError(fault('REFUND_PENDING'), { retryAfterMs: 5_000 });
-    await recordRefund(row, refund, said.gatewayRef);
+    throw new FaultError(fault('REFUND_PENDING'), { retryAfterMs: 5_000 });
   };
+
+  const recordUnfinished = (row: PaymentRow, refund: RefundRow, said: GatewayRefund): Promise<void> =>
+    db.transaction(async (tx) => {
+      await lockPayment(tx, row.id);
+      if (said.status === 'pending') return markRefundSent(tx, refund.id, said.gatewayRef);
+      if (await refuseRefund(tx, refund, said.gatewayRef))
+        await addPaymentEvent(tx, row.id, 'refund_refused', { refundId: refund.id });
+    });
 
   const recordRefund = (row: PaymentRow, refund: RefundRow, gatewayRef: string): Promise<void> =>
     db.transaction(async (tx) => {
@@ -67,31 +106,41 @@ export const createGiveBack = (deps: Deps) => {
       const order = await findOrder(tx, row.orderId);
       if (!order) return;
       const amount = { amount: refund.amountMinor, currency: row.currency };
-      const template = refund.cause in TEMPLATES ? TEMPLATES[refund.cause as keyof typeof TEMPLATES] : 'refund_sent';
+      const cause = causeOfRefund(refund);
+      const template = isTold(cause) ? TEMPLATES[cause] : 'refund_sent';
       await tellCustomer(tx, order, { template, cause: refund.id, facts: { amount } });
       await tellShop(tx, order, 'refund.succeeded', {
         refund_id: refund.id,
         payment_id: row.id,
         amount,
-        cause: refund.cause,
+        cause,
       });
     });
 
   const giveBack = (due: GiveBack): Promise<'returned' | 'nothing_due'> =>
     boundary('giveBack', async () => {
-      const todo = await plan(due);
-      if (todo.kind === 'void') await voidCharge(todo.row);
-      if (todo.kind === 'refund') await sendRefund(todo.row, todo.refund);
-      return todo.kind === 'nothing' ? 'nothing_due' : 'returned';
+      const blocked = await findBlocked(due.paymentId);
+      if (blocked) await voidCharge(blocked, due.cause);
+      const asked = await askBack(due);
+      if (asked) await sendRefund(asked.row, asked.refund);
+      return blocked || asked ? 'returned' : 'nothing_due';
     });
 
-  /** A refund that an action asked for; one that has arrived is not sent again. */
+  /** A refund that an action asked for; one that has arrived is not sent again, one that was refused is asked for anew. */
   const sendRequestedRefund = ({ refundId }: { refundId: string }): Promise<void> =>
     boundary('sendRefund', async () => {
-      const refund = await findRefund(db, refundId);
-      const row = refund ? await findPayment(db, refund.paymentId) : undefined;
-      if (!refund || !row) throw new Error('a refund that a workflow works on must exist');
-      if (refund.status !== 'succeeded') await sendRefund(row, refund);
+      const asked = await askAgain(refundId);
+      if (asked) await sendRefund(asked.row, asked.refund);
+    });
+
+  const askAgain = (refundId: string) =>
+    db.transaction(async (tx) => {
+      const first = await findRefund(tx, refundId);
+      const row = first ? await lockPayment(tx, first.paymentId) : undefined;
+      if (!first || !row) throw new Error('a refund that a workflow works on must exist');
+      const asked = { id: newId('ref'), cause: causeOfRefund(first), atMost: first.amountMinor };
+      const refund = await requestRefund(tx, row, asked);
+      return refund && refund.status !== 'succeeded' ? { row, refund } : undefined;
     });
 
   return { giveBack, sendRefund: sendRequestedRefund };

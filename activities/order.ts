@@ -1,7 +1,7 @@
 import type { AdmittedShipment, Deadlines } from '../contracts/order-step.ts';
 import { addAudit } from '../db/queries/event.ts';
 import { newId } from '../db/queries/new-id.ts';
-import { endOrder, findOrder, instantIn, lockOrder, moveOrder } from '../db/queries/order.ts';
+import { endOrder, findOrder, instantIn, lockOrder, markAttention, moveOrder } from '../db/queries/order.ts';
 import { cancelByPerson } from '../db/queries/order-action.ts';
 import { findShipment, linesOfShipment, shipmentsOf } from '../db/queries/shipment.ts';
 import { tellCustomer, tellShop } from '../db/queries/tell.ts';
@@ -29,7 +29,8 @@ export const createOrderActivities = (deps: Deps) => {
       boundary('remindPayment', () =>
         db.transaction(async (tx) => {
           const order = await lockOrder(tx, orderId);
-          if (order.status !== 'awaiting_payment' || !order.paymentDeadline) return;
+          // Who has paid another amount waits for our decision, not we for the customer's money.
+          if (order.status !== 'awaiting_payment' || !order.paymentDeadline || order.holdReason !== null) return;
           const amount = { amount: order.totalMinor ?? 0, currency: order.currency };
           const facts = { n, amount, until: order.paymentDeadline };
           await tellCustomer(tx, order, { template: 'payment_reminder', cause: String(n), facts });
@@ -67,7 +68,7 @@ export const createOrderActivities = (deps: Deps) => {
         db.transaction(async (tx) => {
           const order = await lockOrder(tx, orderId);
           await overtake(tx, { orderId, outcome: 'retried', kind: 'step_failed' });
-          await restoreWaiting(deps, tx, order);
+          await (order.endedAt === null ? restoreWaiting(deps, tx, order) : markAttention(tx, orderId, null));
         }),
       ),
 

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { GiveBack } from '../contracts/order-step.ts';
+import { paymentMessages } from '../contracts/payment-message.ts';
 import { newId } from '../db/queries/new-id.ts';
 import type { Transaction } from '../db/client.ts';
 import { lockOrder } from '../db/queries/order.ts';
@@ -12,14 +13,19 @@ import {
   recordGatewayWord,
 } from '../db/queries/payment.ts';
 import { findShipment } from '../db/queries/shipment.ts';
+import { leaveMessage } from '../db/queries/workflow-message.ts';
 import { payment as paymentTable } from '../db/schema/payment.ts';
 import { shipment as shipmentTable } from '../db/schema/shipment.ts';
 import { dueBack } from '../domain/payment/settle.ts';
 import { type SaidOfPayment, wordOf } from '../domain/payment/word.ts';
+import type { ShipmentStatus } from '../domain/shipment/status.ts';
 import { createBoundary } from './boundary.ts';
 import type { Deps } from './deps.ts';
 import { gatewayOf } from './gateway.ts';
 import { createGiveBack } from './give-back.ts';
+
+/** Money is taken for a parcel that goes out: a cancelled shipment takes none, however late the call comes. */
+const CAPTURABLE: readonly ShipmentStatus[] = ['packed', 'handed_over', 'delivered'];
 
 type OfPayment = { readonly paymentId: string };
 
@@ -46,7 +52,20 @@ export const createPaymentActivities = (deps: Deps) => {
     });
 
   const heard = (id: string, said: SaidOfPayment, by: 'create' | 'query' | 'capture') =>
-    db.transaction((tx) => recordGatewayWord(tx, id, wordOf(said), { by, newPaymentId }));
+    db.transaction(async (tx) => {
+      const folded = await recordGatewayWord(tx, id, wordOf(said), { by, newPaymentId });
+      const moved = by === 'query' ? [] : folded.moved.filter((each) => each !== id || by === 'create');
+      // Heard here first, it is no news any more to the webhook: the order is told from here. After a query it looks itself.
+      for (const message of paymentMessages({ ...folded, moved }, () => newId('msg'))) await leaveMessage(tx, message);
+      return folded;
+    });
+
+  /** A create that was under way when the payment was closed: what it made is closed as well. */
+  const closeAfterwards = async (row: PaymentRow): Promise<'closed'> => {
+    const said = await gatewayOf(deps.gateways, row.method).close(row.gatewayKey);
+    if (said) await heard(row.id, said, 'create');
+    return 'closed';
+  };
 
   return {
     createPayment: ({ paymentId }: OfPayment): Promise<'open' | 'paid' | 'closed'> =>
@@ -62,7 +81,9 @@ export const createPaymentActivities = (deps: Deps) => {
           returnUrl: deps.payUrl(paymentId),
         });
         const folded = await heard(paymentId, said, 'create');
-        return folded.moved ? 'paid' : 'open';
+        const now = await mustFind(deps, paymentId);
+        if (now.closeRequestedAt !== null) return closeAfterwards(now);
+        return folded.moved.includes(paymentId) ? 'paid' : 'open';
       }),
 
     queryPayment: ({ paymentId }: OfPayment): Promise<'known' | 'unknown'> =>
@@ -82,7 +103,7 @@ export const createPaymentActivities = (deps: Deps) => {
         return db.transaction(async (tx) => {
           const order = await lockOrder(tx, row.orderId);
           if (said) await recordGatewayWord(tx, paymentId, wordOf(said), { by: 'close', newPaymentId });
-          else await tx.update(paymentTable).set({ status: 'closed' }).where(eq(paymentTable.id, paymentId));
+          else await closeUnknown(tx, paymentId);
           return dueBack(order.status, await lockPaymentsOf(tx, row.orderId));
         });
       }),
@@ -93,6 +114,7 @@ export const createPaymentActivities = (deps: Deps) => {
         const row = await mustFind(deps, paymentId);
         const shipment = await findShipment(db, shipmentId);
         if (!shipment || shipment.capturedAt !== null || row.chargeId === null) return;
+        if (!CAPTURABLE.includes(shipment.status) || row.voidedAt !== null) return;
         if (shipment.captureMinor > 0) {
           const gateway = gatewayOf(deps.gateways, row.method);
           await db.transaction((tx) => addPaymentEvent(tx, paymentId, 'capture_requested', { shipmentId }));
@@ -111,6 +133,14 @@ export const createPaymentActivities = (deps: Deps) => {
 
     ...createGiveBack(deps),
   };
+};
+
+/** Never heard of there: nothing was paid, and by its tombstone nothing will be. */
+const closeUnknown = async (tx: Transaction, paymentId: string): Promise<void> => {
+  const row = await lockPayment(tx, paymentId);
+  if (row?.chargeId !== null || row.status === 'closed') return;
+  await tx.update(paymentTable).set({ status: 'closed' }).where(eq(paymentTable.id, paymentId));
+  await addPaymentEvent(tx, paymentId, 'closed');
 };
 
 const markClosing = async (tx: Transaction, paymentId: string): Promise<void> => {

@@ -10,10 +10,12 @@ import { addOrderRoutes } from './orders/routes.ts';
 import { addPaymentRoutes } from './payments/routes.ts';
 import { addPickTaskRoutes } from './pick-tasks/routes.ts';
 import { addAuth } from './plugins/auth.ts';
+import { addJsonBodies } from './plugins/json-body.ts';
 import { addOpenApi } from './plugins/openapi.ts';
 import { addProblems } from './plugins/problem.ts';
 import { validatorCompiler } from './plugins/validation.ts';
 import { addProblemRoutes } from './problems/routes.ts';
+import { addWebhookEndpointRoutes } from './webhook-endpoints/routes.ts';
 import { addWebhookRoutes } from './webhooks/routes.ts';
 
 /** The whole API in the order in which a request meets it. Listening is the server's business. */
@@ -25,10 +27,10 @@ export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   });
-  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   addProblems(app);
+  addJsonBodies(app);
   await addOpenApi(app);
   addAuth(app, deps.db);
   await app.register(async (routes) => {
@@ -38,6 +40,7 @@ export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
     addEscalationRoutes(routes, deps);
     addPickTaskRoutes(routes, deps);
     addEventRoutes(routes, deps);
+    addWebhookEndpointRoutes(routes, deps);
     addPaymentRoutes(routes, deps);
     addProblemRoutes(routes);
     await routes.register(async (raw) => addWebhookRoutes(raw, deps));

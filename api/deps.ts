@@ -18,6 +18,8 @@ export type ApiDeps = {
   /** One-way mark of a customer by telephone number, for limits per person. */
   readonly markCustomer: (phone: string) => string;
   readonly isPaySignature: (paymentId: string, signature: string) => boolean;
+  /** Whether outgoing webhooks may go there. */
+  readonly isWebhookUrl: (url: string) => boolean;
   readonly isReady: () => Promise<boolean>;
   readonly logger: FastifyBaseLogger | false;
 };

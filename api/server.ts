@@ -7,6 +7,7 @@ import { createTemporalClient } from '../adapters/orchestrator/client.ts';
 import { courierBy } from '../adapters/orchestrator/courier.ts';
 import { createOrchestrator } from '../adapters/orchestrator/temporal.ts';
 import { createGateways } from '../adapters/payment/registry.ts';
+import { isAllowedUrl } from '../adapters/webhook/address.ts';
 import { type Config, readConfig } from '../config.ts';
 import { connectDatabase, type DatabaseClient } from '../db/client.ts';
 import { createApp } from './app.ts';
@@ -36,6 +37,7 @@ export const createApiDeps = async (
     verdictWaitMs: config.VERDICT_WAIT_MS,
     markCustomer: links.markCustomer,
     isPaySignature: links.isPaySignature,
+    isWebhookUrl: (url) => isAllowedUrl(url, config.WEBHOOK_ALLOW_INTERNAL),
     isReady: () =>
       database.plain`SELECT 1`.then(
         () => true,

@@ -71,6 +71,8 @@ export const FAULTS = {
   PAYMENT_DECLINED: { kind: 'declined', title: 'The payment was declined' },
   BOOKING_REFUSED: { kind: 'declined', title: 'The carrier refused the parcel' },
   ESCALATION_UNKNOWN: { kind: 'missing', title: 'No such escalation' },
+  ENDPOINT_UNKNOWN: { kind: 'missing', title: 'No such webhook endpoint' },
+  ENDPOINT_NOT_ALLOWED: { kind: 'rejected', title: 'Webhooks cannot go to this address' },
   ACTION_UNKNOWN: { kind: 'missing', title: 'No such action' },
   ESCALATION_RESOLVED: { kind: 'conflict', title: 'The escalation has been resolved' },
   ACTION_DECIDED: { kind: 'conflict', title: 'The action does not wait for a decision' },

@@ -2,6 +2,8 @@ import { readConfig } from '../config.ts';
 import { connectDatabase } from '../db/client.ts';
 import { createHttpNotifier } from '../adapters/notification/http-notifier.ts';
 import { createLog } from '../adapters/log.ts';
+import { createHttpWebhookSender } from '../adapters/webhook/http-sender.ts';
+import { createDeliverWebhook } from '../jobs/deliver-webhook.ts';
 import { createMarkOverdue } from '../jobs/mark-overdue.ts';
 import { createNumberEvents } from '../jobs/number-events.ts';
 import { createSealAudit } from '../jobs/seal-audit.ts';
@@ -19,7 +21,13 @@ const deps = {
   log,
 };
 
-const runner = await runJobs(config.DATABASE_URL, log, { send_notification: createSendNotification(deps) });
+const runner = await runJobs(config.DATABASE_URL, log, {
+  send_notification: createSendNotification(deps),
+  deliver_webhook: createDeliverWebhook({
+    db: database.db,
+    sender: createHttpWebhookSender({ allowInternal: config.WEBHOOK_ALLOW_INTERNAL }),
+  }),
+});
 const chores = [
   repeat(log, { name: 'number events', everyMs: 500, run: createNumberEvents(deps) }),
   repeat(log, { name: 'seal audit', everyMs: 1_000, run: createSealAudit(deps) }),

@@ -54,7 +54,7 @@ export const createActions = (deps: ApiDeps) => ({
 
   resume: (ask: Ask): Promise<Taken> =>
     act(deps, ask, async (tx, row) => {
-      if (row.endedAt !== null) return 'ORDER_ENDED';
+      if (row.endedAt !== null && row.needsAttention === null) return 'ORDER_ENDED';
       await audit(tx, ask, { action: 'order.resume', facts: { was: row.needsAttention } });
       return { status: row.status, message: messageTo(row.id, 'resumed') };
     }),

@@ -19,18 +19,22 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
     const parsed = schema.safeParse(part === 'body' && data === null ? undefined : data);
     return parsed.success
       ? { value: parsed.data }
-      : { error: new Refusal(parsed.error.issues.slice(0, MOST_FAULTS).flatMap((issue) => faultsOf(issue, part))) };
+      : { error: new Refusal(allFaults(parsed.error.issues.slice(0, MOST_FAULTS), part)) };
   };
 };
+
+const allFaults = (issues: readonly Issue[], part: string): readonly Faulty[] =>
+  issues.flatMap((issue) => faultsOf(issue, part)).slice(0, MOST_FAULTS);
 
 const faultsOf = (issue: Issue, part: string): readonly Faulty[] => {
   const keys = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, MOST_FAULTS) : [undefined];
   return keys.map((key) => {
     const path = key === undefined ? issue.path : [...issue.path, key];
-    const place =
-      part === 'body' ? {} : { in: part === 'querystring' ? 'query' : part, name: path.map(String).join('.') };
-    const pointer = part === 'body' ? pointerOf(path) : undefined;
-    return { ...fault('INVALID_VALUE', pointer, { ...ruleOf(issue), ...place }), detail: issue.message };
+    const name = path.map(String).join('.').slice(0, LONGEST_POINTER);
+    const place = part === 'body' ? {} : { in: part === 'querystring' ? 'query' : part, name };
+    const found = fault('INVALID_VALUE', part === 'body' ? pointerOf(path) : undefined, { ...ruleOf(issue), ...place });
+    // Of unknown members the message is their names, which stand in the pointers.
+    return key === undefined ? { ...found, detail: issue.message } : found;
   });
 };
 

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../../db/queries/new-id.ts';
-import { orderWorkflowId } from '../../contracts/workflow-ids.ts';
+import { paymentMessages } from '../../contracts/payment-message.ts';
 import type { GatewayEvent } from '../../adapters/payment/port.ts';
 import { findPaymentByKey, recordGatewayWord } from '../../db/queries/payment.ts';
 import { keepWebhook } from '../../db/queries/webhook-in.ts';
@@ -21,15 +21,15 @@ export const createPaymentWebhook =
     const raw = typeof request.body === 'string' ? request.body : '';
     const read = gateway.readWebhook(headersOf(request), raw);
     if (!read.ok) throw new Refusal(read.faults);
-    const message = await db.transaction(async (tx): Promise<NewMessage | undefined> => {
+    const messages = await db.transaction(async (tx): Promise<readonly NewMessage[]> => {
       const known = await findPaymentByKey(tx, method, read.value.payment.key);
       const outcome = known ? 'folded' : 'unknown_payment';
       const isNew = await keepWebhook(tx, { provider: method, eventId: read.value.eventId, raw, outcome });
-      if (!isNew || !known) return undefined;
+      if (!isNew || !known) return [];
       return fold(tx, known.id, read.value);
     });
-    request.log.info({ provider: method, event: read.value.type, moved: message !== undefined }, 'payment webhook');
-    deliverSoon(courier, message ? [message] : [], request.log);
+    request.log.info({ provider: method, event: read.value.type, moved: messages.length > 0 }, 'payment webhook');
+    deliverSoon(courier, messages, request.log);
     return reply.type('text/plain').send(gateway.webhookReply);
   };
 
@@ -37,19 +37,12 @@ const fold = async (
   tx: Parameters<typeof recordGatewayWord>[0],
   paymentId: string,
   event: GatewayEvent,
-): Promise<NewMessage | undefined> => {
+): Promise<readonly NewMessage[]> => {
   const folded = await recordGatewayWord(tx, paymentId, wordOf(event.payment), {
     by: 'webhook',
     newPaymentId: () => newId('pay'),
   });
-  if (!folded.moved) return undefined;
-  const { orderId } = folded;
-  const message: NewMessage = {
-    id: newId('msg'),
-    workflowId: orderWorkflowId(orderId),
-    kind: 'payment_changed',
-    payload: { paymentId, orderId },
-  };
-  await addMessage(tx, message);
-  return message;
+  const messages = paymentMessages(folded, () => newId('msg'));
+  for (const message of messages) await addMessage(tx, message);
+  return messages;
 };

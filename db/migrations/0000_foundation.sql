@@ -569,6 +569,26 @@ CREATE TABLE "tracking_event" (
 	CONSTRAINT "tracking_event_carrier_event_id_pk" PRIMARY KEY("carrier","event_id")
 );
 --> statement-breakpoint
+CREATE TABLE "webhook_delivery" (
+	"id" text PRIMARY KEY NOT NULL,
+	"endpoint_id" text NOT NULL,
+	"event_id" text NOT NULL,
+	"state" text DEFAULT 'pending' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"last_status" integer,
+	"last_error" text,
+	"settled_at" timestamptz
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_endpoint" (
+	"id" text PRIMARY KEY NOT NULL,
+	"shop_id" text NOT NULL,
+	"url" text NOT NULL,
+	"secret" text NOT NULL,
+	"disabled_at" timestamptz,
+	"created_at" timestamptz DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "action" ADD CONSTRAINT "action_order_id_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action" ADD CONSTRAINT "action_escalation_id_escalation_id_fk" FOREIGN KEY ("escalation_id") REFERENCES "public"."escalation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action" ADD CONSTRAINT "action_actor_id_principal_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."principal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -600,6 +620,9 @@ ALTER TABLE "price" ADD CONSTRAINT "price_shop_id_shop_id_fk" FOREIGN KEY ("shop
 ALTER TABLE "stock" ADD CONSTRAINT "stock_sku_sku_sku_fk" FOREIGN KEY ("sku") REFERENCES "public"."sku"("sku") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock" ADD CONSTRAINT "stock_warehouse_warehouse_id_fk" FOREIGN KEY ("warehouse") REFERENCES "public"."warehouse"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tracking" ADD CONSTRAINT "tracking_shipment_id_shipment_id_fk" FOREIGN KEY ("shipment_id") REFERENCES "public"."shipment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_endpoint_id_webhook_endpoint_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."webhook_endpoint"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_event_id_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."event"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook_endpoint" ADD CONSTRAINT "webhook_endpoint_shop_id_shop_id_fk" FOREIGN KEY ("shop_id") REFERENCES "public"."shop"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "action_request" ON "action" USING btree ("actor_id","request_key") WHERE "action"."request_key" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "action_order" ON "action" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "action_waiting" ON "action" USING btree ("created_at") WHERE "action"."state" = 'awaiting_approval';--> statement-breakpoint
@@ -643,4 +666,6 @@ CREATE INDEX "reservation_open" ON "reservation" USING btree ("sku","warehouse")
 CREATE UNIQUE INDEX "stock_movement_once" ON "stock_movement" USING btree ("ref","kind","sku","warehouse");--> statement-breakpoint
 CREATE INDEX "stock_movement_counter" ON "stock_movement" USING btree ("sku","warehouse","id");--> statement-breakpoint
 CREATE INDEX "tracking_shipment" ON "tracking" USING btree ("shipment_id");--> statement-breakpoint
-CREATE INDEX "tracking_event_parcel" ON "tracking_event" USING btree ("tracking_number","at");
+CREATE INDEX "tracking_event_parcel" ON "tracking_event" USING btree ("tracking_number","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "webhook_delivery_once" ON "webhook_delivery" USING btree ("endpoint_id","event_id");--> statement-breakpoint
+CREATE INDEX "webhook_delivery_event" ON "webhook_delivery" USING btree ("event_id");

@@ -34,7 +34,7 @@ export const deliverMessage = async (
 
 const answerFor = (courier: Courier, message: NewMessage, kind: WorkflowMessageKind): Promise<NewMessage | undefined> =>
   courier.db.transaction(async (tx) => {
-    await settleMessage(tx, message.id, 'no_run');
+    if (!(await settleMessage(tx, message.id, 'no_run'))) return undefined;
     const meaning = WITHOUT_RUN[kind];
     if (meaning === 'nothing') return undefined;
     const next = courier.follow(message, meaning);

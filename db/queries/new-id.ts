@@ -16,6 +16,8 @@ export const ID_PREFIXES = [
   'prn',
   'act',
   'esc',
+  'whe',
+  'dlv',
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

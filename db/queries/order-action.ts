@@ -1,5 +1,6 @@
 import { eq, isNull, and, sql } from 'drizzle-orm';
 import { decideCancel } from '../../domain/order/action.ts';
+import { nextActorOf } from '../../domain/waiting.ts';
 import type { Transaction } from '../client.ts';
 import { order } from '../schema/order.ts';
 import { shipment } from '../schema/shipment.ts';
@@ -36,12 +37,14 @@ export const moveOrderInstant = async (
   instant: string,
 ): Promise<boolean> => {
   if (deadline === 'payment' && row.status === 'awaiting_payment') {
-    await tx.update(order).set({ paymentDeadline: instant, waitingUntil: instant }).where(eq(order.id, row.id));
+    await tx.update(order).set({ paymentDeadline: instant }).where(eq(order.id, row.id));
+    await showMoved(tx, row, { on: 'payment', until: instant });
     return true;
   }
   if (deadline === 'reminder' && row.status === 'awaiting_payment') return moveNextReminder(tx, row, instant);
   if (deadline === 'after_sales' && row.status === 'after_sales') {
-    await tx.update(order).set({ afterSalesUntil: instant, waitingUntil: instant }).where(eq(order.id, row.id));
+    await tx.update(order).set({ afterSalesUntil: instant }).where(eq(order.id, row.id));
+    await showMoved(tx, row, { on: 'after_sales', until: instant });
     return true;
   }
   if (deadline !== 'silence' || row.status !== 'fulfilling') return false;
@@ -51,6 +54,16 @@ export const moveOrderInstant = async (
     .where(and(eq(shipment.orderId, row.id), eq(shipment.status, 'handed_over'), isNull(shipment.deliveredAt)))
     .returning({ id: shipment.id });
   return moved.length > 0;
+};
+
+/** Who waits for a person goes on waiting for that person; who was only late waits for the deadline again. */
+const showMoved = async (
+  tx: Transaction,
+  row: OrderRow,
+  { on, until }: { readonly on: 'payment' | 'after_sales'; readonly until: string },
+): Promise<void> => {
+  if (row.waitingOn !== on && row.needsAttention !== `late_${on}`) return;
+  await moveOrder(tx, row.id, { waiting: { on, until, next: nextActorOf(on), facts: row.waitingFacts } });
 };
 
 const moveNextReminder = async (tx: Transaction, row: OrderRow, instant: string): Promise<boolean> => {

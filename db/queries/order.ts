@@ -36,6 +36,11 @@ type Change = Partial<
   >
 >;
 
+/** What was only late is not late any more once the order moves on. */
+const notLateAnyMore = sql<
+  string | null
+>`CASE WHEN ${order.needsAttention} NOT LIKE 'late\\_%' THEN ${order.needsAttention} END`;
+
 /** Moves an order on; what it waits for next always goes with it. */
 export const moveOrder = async (
   tx: Transaction,
@@ -46,6 +51,7 @@ export const moveOrder = async (
     .update(order)
     .set({
       ...(to.status === undefined ? {} : { status: to.status }),
+      needsAttention: notLateAnyMore,
       ...to.set,
       waitingOn: to.waiting.on,
       waitingUntil: to.waiting.until,
@@ -54,6 +60,14 @@ export const moveOrder = async (
       version: sql`${order.version} + 1`,
     })
     .where(and(eq(order.id, id), isNull(order.endedAt)));
+};
+
+/** An ended order waits for nothing, yet somebody may have to look at its money. */
+export const markAttention = async (tx: Transaction, id: string, code: string | null): Promise<void> => {
+  await tx
+    .update(order)
+    .set({ needsAttention: code, version: sql`${order.version} + 1` })
+    .where(eq(order.id, id));
 };
 
 /** Ends an order once; a repeat changes nothing and says so. */

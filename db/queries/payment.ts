@@ -61,8 +61,8 @@ export type Folded = {
   readonly orderId: string;
   readonly status: PaymentStatus;
   readonly before: PaymentStatus;
-  /** Something the order's workflow must look at. */
-  readonly moved: boolean;
+  /** Payments that the order's workflow must look at: this one, and those that its further charges have become. */
+  readonly moved: readonly string[];
 };
 
 /** Folds what a gateway says into the payment's row, its charges and the ledger, whoever heard it and however often. */
@@ -91,9 +91,16 @@ export const recordGatewayWord = async (
     await addPaymentEvent(tx, paymentId, fold.status, { heard: heard.by, captured: fold.captured });
   await postCaptured(tx, row, fold.captured);
   const extras = await addExtraCharges(tx, row, fold.extra, heard.newPaymentId);
-  const moved =
-    extras > 0 || (fold.status !== row.status && ['authorised', 'captured', 'mismatched'].includes(fold.status));
+  const hasMoved = fold.status !== row.status && ['authorised', 'captured', 'mismatched'].includes(fold.status);
+  const moved = [...(hasMoved ? [paymentId] : []), ...extras];
   return { paymentId, orderId: row.orderId, status: fold.status, before: row.status, moved };
+};
+
+/** What the gateway has captured of a charge, where that is more than was known; the payment is locked. */
+export const recordCaptured = async (tx: Transaction, row: PaymentRow, captured: number): Promise<void> => {
+  if (captured <= row.capturedMinor) return;
+  await tx.update(payment).set({ capturedMinor: captured }).where(eq(payment.id, row.id));
+  await postCaptured(tx, row, captured);
 };
 
 const postCaptured = async (tx: Transaction, row: PaymentRow, captured: number): Promise<void> => {
@@ -109,8 +116,8 @@ const addExtraCharges = async (
   row: PaymentRow,
   charges: readonly Charge[],
   newPaymentId: () => string,
-): Promise<number> => {
-  let added = 0;
+): Promise<string[]> => {
+  const added: string[] = [];
   for (const charge of charges) {
     const id = newPaymentId();
     const inserted = await tx
@@ -132,7 +139,7 @@ const addExtraCharges = async (
       .onConflictDoNothing()
       .returning({ id: payment.id });
     if (inserted.length === 0) continue;
-    added += 1;
+    added.push(id);
     await addPaymentEvent(tx, id, 'extra_charge', { amount: charge.amount });
     if (charge.captured > 0) {
       const transfer = {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, or, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../client.ts';
 import { payment, refund } from '../schema/payment.ts';
 import type { PaymentRow } from './payment.ts';
@@ -9,9 +9,17 @@ export type RefundRow = typeof refund.$inferSelect;
 export const findRefund = async (db: Queryable, id: string): Promise<RefundRow | undefined> =>
   (await db.select().from(refund).where(eq(refund.id, id)))[0];
 
+/** A refund that the gateway refused is asked for again under a new key: its cause then carries the number of the try. */
+export const causeOfRefund = ({ cause }: Pick<RefundRow, 'cause'>): string => cause.replace(/#\d+$/, '');
+
+const nextTry = (before: RefundRow): string => {
+  const tries = Number(/#(\d+)$/.exec(before.cause)?.[1] ?? 1);
+  return `${causeOfRefund(before)}#${tries + 1}`;
+};
+
 /**
  * Asks for what was captured and not asked back yet, or less. The payment is locked; its CHECK refuses more than was captured.
- * The same cause asks once: a repeat finds the first row.
+ * The same cause asks once: a repeat finds the row that stands, and only one that was refused is followed by another.
  */
 export const requestRefund = async (
   tx: Transaction,
@@ -21,8 +29,17 @@ export const requestRefund = async (
   const before = await tx
     .select()
     .from(refund)
-    .where(and(eq(refund.paymentId, row.id), eq(refund.cause, asked.cause)));
-  if (before[0]) return before[0];
+    .where(
+      and(
+        eq(refund.paymentId, row.id),
+        or(eq(refund.cause, asked.cause), sql`starts_with(${refund.cause}, ${`${asked.cause}#`})`),
+      ),
+    )
+    .orderBy(desc(refund.requestedAt), desc(refund.id))
+    .limit(1);
+  const last = before[0];
+  if (last && last.status !== 'failed') return last;
+  const cause = last ? nextTry(last) : asked.cause;
   const amountMinor = Math.min(row.capturedMinor - row.refundingMinor, asked.atMost ?? Number.POSITIVE_INFINITY);
   if (amountMinor <= 0) return undefined;
   await tx
@@ -31,9 +48,32 @@ export const requestRefund = async (
     .where(eq(payment.id, row.id));
   const added = await tx
     .insert(refund)
-    .values({ id: asked.id, paymentId: row.id, orderId: row.orderId, amountMinor, cause: asked.cause })
+    .values({ id: asked.id, paymentId: row.id, orderId: row.orderId, amountMinor, cause })
     .returning();
   return added[0];
+};
+
+/** On its way at the gateway; nothing of the money has moved yet. */
+export const markRefundSent = async (tx: Transaction, id: string, gatewayRef: string): Promise<void> => {
+  await tx
+    .update(refund)
+    .set({ status: 'sent', gatewayRef })
+    .where(and(eq(refund.id, id), sql`${refund.status} IN ('requested', 'unknown')`));
+};
+
+/** Refused for good under this key: what was asked back is free to be asked back again. True when this call refused it. */
+export const refuseRefund = async (tx: Transaction, row: RefundRow, gatewayRef: string): Promise<boolean> => {
+  const refused = await tx
+    .update(refund)
+    .set({ status: 'failed', gatewayRef, settledAt: sql`now()` })
+    .where(and(eq(refund.id, row.id), sql`${refund.status} NOT IN ('succeeded', 'failed')`))
+    .returning({ id: refund.id });
+  if (refused.length === 0) return false;
+  await tx
+    .update(payment)
+    .set({ refundingMinor: sql`${payment.refundingMinor} - ${row.amountMinor}` })
+    .where(eq(payment.id, row.paymentId));
+  return true;
 };
 
 /** True when this call was the one that settled it. */
@@ -41,7 +81,7 @@ export const settleRefund = async (tx: Transaction, row: RefundRow, gatewayRef: 
   const settled = await tx
     .update(refund)
     .set({ status: 'succeeded', gatewayRef, settledAt: sql`now()` })
-    .where(and(eq(refund.id, row.id), sql`${refund.status} <> 'succeeded'`))
+    .where(and(eq(refund.id, row.id), sql`${refund.status} NOT IN ('succeeded', 'failed')`))
     .returning({ id: refund.id });
   if (settled.length === 0) return false;
   const paid = await tx

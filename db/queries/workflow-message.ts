@@ -52,15 +52,18 @@ export const claimDueMessages = async (db: Database, limit: number): Promise<Mes
       });
   });
 
+/** True when this call settled it: handler and relay may both have tried. */
 export const settleMessage = async (
   tx: Queryable,
   id: string,
   state: 'acknowledged' | 'no_run' | 'parked',
-): Promise<void> => {
-  await tx
+): Promise<boolean> => {
+  const settled = await tx
     .update(workflowMessage)
     .set({ state, settledAt: sql`now()`, lastError: null })
-    .where(and(eq(workflowMessage.id, id), eq(workflowMessage.state, 'pending')));
+    .where(and(eq(workflowMessage.id, id), eq(workflowMessage.state, 'pending')))
+    .returning({ id: workflowMessage.id });
+  return settled.length > 0;
 };
 
 /** Tries again later: after a second, then ever longer, at most every minute. */

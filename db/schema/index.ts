@@ -8,3 +8,4 @@ export * from './shipment.ts';
 export * from './shop.ts';
 export * from './stock.ts';
 export * from './tracking.ts';
+export * from './webhook.ts';

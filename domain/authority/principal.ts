@@ -11,6 +11,7 @@ export const SCOPES = [
   'actions:read',
   'actions:write',
   'actions:approve',
+  'webhooks:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

@@ -25,9 +25,9 @@ const PAID_BEFORE: readonly OrderStatus[] = ['fulfilling', 'after_sales', 'compl
 
 const isPaid = (payment: SettlingPayment): boolean => payment.status === 'authorised' || payment.status === 'captured';
 
-/** Money that lies with us and has not been asked back. */
+/** Money that lies with us or is blocked for us and has not been asked back; of a charge captured in part, the rest too. */
 export const holdsMoney = (payment: SettlingPayment): boolean =>
-  payment.captured > payment.refunding || (payment.authorised > 0 && payment.captured === 0 && !payment.voided);
+  payment.captured > payment.refunding || (payment.authorised > payment.captured && !payment.voided);
 
 /** What an order's payments mean for it; asked again after the fact, it answers the same. */
 export const settleOrder = (status: OrderStatus, payments: readonly SettlingPayment[]): Settlement => {
@@ -42,14 +42,17 @@ export const settleOrder = (status: OrderStatus, payments: readonly SettlingPaym
   return { kind: 'waiting', declined: asked.some((payment) => payment.status === 'declined') };
 };
 
-/** Payments to be given back whole: every one that nobody asked for, and all of them once the order has no use for money. */
+/** Payments to be given back whole: every one but that which pays for the order, and all of them once it has no use for money. */
 export const dueBack = (
   status: OrderStatus,
   payments: readonly SettlingPayment[],
 ): readonly { readonly paymentId: string; readonly cause: ReturnCause }[] => {
   const over = status === 'expired' || status === 'cancelling' || status === 'cancelled' || status === 'rejected';
+  const settlement = settleOrder(status, payments);
+  const isDue = ({ id, attempt }: SettlingPayment): boolean =>
+    over || attempt === null || (settlement.kind === 'paid' && settlement.paymentId !== id);
   return payments
-    .filter((payment) => holdsMoney(payment) && (over || payment.attempt === null))
+    .filter((payment) => holdsMoney(payment) && isDue(payment))
     .map((payment) => ({ paymentId: payment.id, cause: causeOf(status, payment) }));
 };
 
@@ -59,5 +62,6 @@ export type ReturnCause = (typeof RETURN_CAUSES)[number];
 const causeOf = (status: OrderStatus, payment: SettlingPayment): ReturnCause => {
   if (payment.attempt === null) return 'second_charge';
   if (payment.status === 'mismatched') return 'amount_mismatch';
-  return status === 'expired' ? 'late_payment' : 'cancelled';
+  if (status === 'expired') return 'late_payment';
+  return status === 'cancelling' || status === 'cancelled' || status === 'rejected' ? 'cancelled' : 'second_charge';
 };

@@ -19,6 +19,7 @@ const declared = (db: ApiDeps['db']): ApiDeps => ({
   verdictWaitMs: 0,
   markCustomer: (phone) => phone,
   isPaySignature: () => false,
+  isWebhookUrl: () => false,
   isReady: async () => false,
   logger: false,
 });

@@ -21,7 +21,7 @@ export const holdersOf = (shops: readonly string[]): readonly Holder[] => [
     kind: 'shop' as const,
     role: 'backend',
     shopId,
-    scopes: ['orders:read', 'orders:write', 'events:read'] as const,
+    scopes: ['orders:read', 'orders:write', 'events:read', 'webhooks:write'] as const,
   })),
   { name: 'robot', kind: 'robot', role: 'picker', scopes: ['floor:write'] },
   {

@@ -41,6 +41,7 @@ export const productEnvironment = (facts: StackFacts): Record<string, string> =>
     NOTIFIER_URL: localUrl(ports.messageSink),
     PACE_HUMAN: String(facts.pace.human),
     PACE_TRANSPORT: String(facts.pace.transport),
+    WEBHOOK_ALLOW_INTERNAL: 'true',
     KEYS_FILE: stackFile(facts.dataDir, 'keys'),
     ...facts.secrets,
     ...bundle(facts.watch),

@@ -178,6 +178,7 @@ export const startFloor = async () => {
     verdictWaitMs: 100,
     markCustomer: () => 'someone',
     isPaySignature: () => false,
+    isWebhookUrl: () => true,
     isReady: async () => true,
     logger: false,
   });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createClient, dataOf, idempotencyKey, type Problem, ProblemError } from '../../client/client.ts';
+import { createClient, dataOf, idempotencyKey, ProblemError } from '../../client/client.ts';
 import { presentProblem } from '../../contracts/problem.ts';
 import { describeClient } from '../../scripts/client/describe.ts';
 
@@ -39,7 +39,7 @@ describe('a caller of the client', () => {
   });
 
   test('meets a refusal as a typed error with every fault', async () => {
-    const problem: Problem = presentProblem([{ code: 'STOCK_INSUFFICIENT' }, { code: 'COUPON_UNKNOWN' }]);
+    const problem = presentProblem([{ code: 'STOCK_INSUFFICIENT' }, { code: 'COUPON_UNKNOWN' }]);
     const { client } = answering(422, problem);
     const error = await list(client).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ProblemError);

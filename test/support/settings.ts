@@ -36,6 +36,7 @@ export const testSettings = (at: Addresses, more: Readonly<Record<string, string
   NOTIFIER_URL: at.sinkUrl,
   NOTIFIER_TOKEN: SECRET,
   PACE_TRANSPORT: '20000',
+  WEBHOOK_ALLOW_INTERNAL: 'true',
   LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
   ...more,
 });

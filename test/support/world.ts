@@ -9,6 +9,9 @@ import { connectDatabase } from '../../db/client.ts';
 import { createHttpNotifier } from '../../adapters/notification/http-notifier.ts';
 import { courierBy } from '../../adapters/orchestrator/courier.ts';
 import { createOrchestrator } from '../../adapters/orchestrator/temporal.ts';
+import { createHttpWebhookSender } from '../../adapters/webhook/http-sender.ts';
+import { createDeliverWebhook } from '../../jobs/deliver-webhook.ts';
+import { createNumberEvents } from '../../jobs/number-events.ts';
 import { createSendNotification } from '../../jobs/send-notification.ts';
 import { freePort } from '../../scripts/local/ports.ts';
 import { holdersOf, issueKeys } from '../../scripts/seed/keys.ts';
@@ -17,6 +20,7 @@ import { startMessageSink } from '../../simulators/message-sink/start.ts';
 import { startPaymentGateways } from '../../simulators/payment-gateways/start.ts';
 import { createDeps } from '../../workers/deps.ts';
 import { runRelay } from '../../workers/relay-loop.ts';
+import { repeat } from '../../workers/repeat.ts';
 import { runJobs } from '../../workers/run-jobs.ts';
 import { workerOptions } from '../../workers/run-worker.ts';
 import { registerSearchAttributes } from '../../workers/search-attributes.ts';
@@ -149,7 +153,12 @@ const startJobs = async (config: Config): Promise<() => Promise<void>> => {
   const notifier = createHttpNotifier({ baseUrl: config.NOTIFIER_URL, token: config.NOTIFIER_TOKEN });
   const jobs = await runJobs(config.DATABASE_URL, QUIET, {
     send_notification: createSendNotification({ db: database.db, notifier, log: QUIET }),
+    deliver_webhook: createDeliverWebhook({
+      db: database.db,
+      sender: createHttpWebhookSender({ allowInternal: true }),
+    }),
   });
+  const numbering = repeat(QUIET, { name: 'number events', everyMs: 50, run: createNumberEvents({ db: database.db }) });
   const temporal = await connectTemporal();
   const orchestrator = createOrchestrator({
     client: temporal.client,
@@ -158,6 +167,7 @@ const startJobs = async (config: Config): Promise<() => Promise<void>> => {
   });
   const relay = runRelay({ db: database.db, ...courierBy(orchestrator) }, QUIET);
   return async () => {
+    await numbering.stop();
     await relay.stop();
     await jobs.stop();
     await Promise.all([database.close(), temporal.close()]);

@@ -1,0 +1,38 @@
+import type { WebhookSender } from '../adapters/webhook/port.ts';
+import type { Database } from '../db/client.ts';
+import { disableEndpoint, noteTry, readDelivery } from '../db/queries/webhook.ts';
+
+/** After this many tries a delivery is parked, to be sent again by hand. */
+const MOST_TRIES = 10;
+
+/**
+ * Sends one event to one endpoint. A failure is thrown, so that the queue tries again, ever later; what is parked, delivered
+ * or refused is settled.
+ */
+export const createDeliverWebhook =
+  ({ db, sender }: { readonly db: Database; readonly sender: WebhookSender }) =>
+  async ({ id }: { id: string }): Promise<void> => {
+    const found = await readDelivery(db, id);
+    if (found?.delivery.state !== 'pending') return;
+    const { delivery, endpoint, event } = found;
+    if (endpoint.disabledAt !== null) {
+      await noteTry(db, id, { state: 'parked', status: undefined, error: 'the endpoint is switched off' });
+      return;
+    }
+    const body = JSON.stringify({
+      type: event.type,
+      timestamp: event.at,
+      data: { order_id: event.orderId, seq: event.seq, ...event.data },
+    });
+    const { outcome, status, error } = await sender.send({
+      url: endpoint.url,
+      secret: endpoint.secret,
+      id: event.id,
+      body,
+    });
+    if (outcome === 'gone') await disableEndpoint(db, endpoint.id);
+    const isLast = delivery.attempts + 1 >= MOST_TRIES;
+    const state = outcome === 'delivered' ? 'delivered' : outcome === 'failed' && !isLast ? 'pending' : 'parked';
+    await noteTry(db, id, { state, status, error: outcome === 'delivered' ? undefined : (error ?? outcome) });
+    if (state === 'pending') throw new Error(`the receiver answered ${status ?? 'nothing'}`);
+  };
