@@ -45,12 +45,19 @@ export type WorldOptions = {
   readonly settings?: Readonly<Record<string, string>>;
   /** Without a worker, orders are accepted and wait. */
   readonly withWorker?: boolean;
+  /** How many times faster than the world parcels travel; the product's own pace is a setting. */
+  readonly carrierPace?: number;
 };
 
 const QUIET = { info() {}, warn() {}, error() {} };
 
 /** The product's own processes in one, on a real Temporal server and a real PostgreSQL, with providers simulated over HTTP. */
-export const startWorld = async ({ subject, settings = {}, withWorker = true }: WorldOptions): Promise<World> => {
+export const startWorld = async ({
+  subject,
+  settings = {},
+  withWorker = true,
+  carrierPace = 20_000,
+}: WorldOptions): Promise<World> => {
   const undo: (() => Promise<unknown>)[] = [];
   const [temporal, database, apiPort] = await Promise.all([connectTemporal(), createDatabase(), freePort()]);
   undo.push(
@@ -58,7 +65,7 @@ export const startWorld = async ({ subject, settings = {}, withWorker = true }: 
     () => temporal.close(),
   );
   const api = `http://127.0.0.1:${apiPort}`;
-  const simulators = await startSimulators(api);
+  const simulators = await startSimulators(api, carrierPace);
   undo.push(simulators.close);
   const config = testConfig(
     {
@@ -96,13 +103,13 @@ export const startWorld = async ({ subject, settings = {}, withWorker = true }: 
   };
 };
 
-const startSimulators = async (api: string) => {
+const startSimulators = async (api: string, carrierPace: number) => {
   const gateways = await startPaymentGateways({ ...SIMULATOR_SECRETS, retryDelaysMs: [50, 100, 200] });
   const carriers = await startCarriers({
     ...SIMULATOR_SECRETS,
     webhookEgret: `${api}/webhooks/carriers/egret`,
     webhookStonebridge: `${api}/webhooks/carriers/stonebridge`,
-    paceTransport: 20_000,
+    paceTransport: carrierPace,
     shortestJourneyMs: 200,
     gatherMs: 20,
     stonebridgeLost: 0,
