@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ORDER_TASK_QUEUE } from './contracts/task-queues.ts';
 
 const url = z.url();
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -14,7 +15,7 @@ const environment = z.object({
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   TEMPORAL_API_KEY: z.string().optional(),
   TEMPORAL_TLS: z.stringbool().default(false),
-  TASK_QUEUE: z.string().min(1).default('order'),
+  TASK_QUEUE: z.string().min(1).default(ORDER_TASK_QUEUE),
   WORKFLOW_BUNDLE: z.string().optional(),
   WORKFLOW_TASK_TIMEOUT_MS: milliseconds.default(10_000),
   STICKY_TIMEOUT_MS: milliseconds.default(3_000),

@@ -13,7 +13,7 @@ import {
 } from '../db/queries/action.ts';
 import { findEscalation, lockEscalation } from '../db/queries/escalation.ts';
 import { addAudit } from '../db/queries/event.ts';
-import { newId } from '../db/queries/new-id.ts';
+import { idFromUuid, newId } from '../db/queries/new-id.ts';
 import { instantIn, lockOrder, type OrderRow } from '../db/queries/order.ts';
 import { cancelByPerson } from '../db/queries/order-action.ts';
 import { changeCarrier } from '../db/queries/shipment.ts';
@@ -25,7 +25,7 @@ import type { EscalationOutcome } from '../domain/escalation/kind.ts';
 import { endsShipment } from '../domain/escalation/policy.ts';
 import { FaultError } from '../domain/fault-error.ts';
 import { fault } from '../domain/faults.ts';
-import { createBoundary } from './boundary.ts';
+import { bindSteps } from './bind.ts';
 import type { Deps } from './deps.ts';
 import { settle } from './escalation.ts';
 import { giveCoupon } from './remedy/coupon.ts';
@@ -33,103 +33,84 @@ import { requestActionRefunds } from './remedy/refund.ts';
 import { reship } from './remedy/reship.ts';
 
 type OfAction = { readonly orderId: string; readonly actionId: string };
+/** `requestId` is the workflow's own: a repeat of the step writes the same row. */
+type ByHand = { readonly orderId: string; readonly requestId: string; readonly request: RequestByHand };
+
+type Audited = OfAction & { readonly actor: string; readonly facts?: Readonly<Record<string, unknown>> };
+
+const audit = (tx: Transaction, what: string, { actor, orderId, actionId, facts }: Audited): Promise<void> =>
+  addAudit(tx, { id: newId('aud'), actor, action: what, ref: orderId, facts: { actionId, ...facts } });
+
+/** Loads the action's row and checks it once more: no row, no decision or no second person means no effect. */
+const beginAction = (deps: Deps, of: OfAction): Promise<BegunAction> =>
+  deps.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, of.orderId);
+    const row = await lockAction(tx, of.actionId);
+    if (!row || row.orderId !== of.orderId) {
+      await audit(tx, 'action.unknown', { ...of, actor: 'temporal-ui' });
+      return { kind: 'nothing' };
+    }
+    if (row.state !== 'accepted') return { kind: 'nothing' };
+    if (row.amountMinor > row.capMinor && !(await isApproved(tx, row))) {
+      await audit(tx, 'action.not_approved', { ...of, actor: row.actorId });
+      return { kind: 'nothing' };
+    }
+    return { kind: 'begun', refundIds: row.result === null ? await begin(deps, tx, { order, row }) : [] };
+  });
+
+const finishAction = (deps: Deps, of: OfAction): Promise<FinishedAction> =>
+  deps.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, of.orderId);
+    const row = await findAction(tx, of.actionId);
+    if (!row) return { outcome: null };
+    if (await endAction(tx, row.id, { state: 'applied', result: { ...row.result } })) {
+      const { amountMinor, currency, kind, reason } = row;
+      await audit(tx, `action.${kind}`, { ...of, actor: row.actorId, facts: { amountMinor, reason } });
+      await tellShop(tx, order, 'action.applied', {
+        action_id: row.id,
+        kind,
+        amount: { amount: amountMinor, currency },
+      });
+    }
+    return { outcome: await finishEscalation(deps, tx, { order, row }) };
+  });
+
+const failAction = (deps: Deps, { code, ...of }: OfAction & { code: string }): Promise<void> =>
+  deps.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, of.orderId);
+    if (!(await endAction(tx, of.actionId, { state: 'failed', result: { code } }))) return;
+    await audit(tx, 'action.failed', { ...of, actor: 'system', facts: { code } });
+    await tellShop(tx, order, 'action.failed', { action_id: of.actionId, code });
+  });
+
+/** Typed into the Temporal UI: a wish in the name of nobody in particular, so a supervisor must agree to it. */
+const requestByHand = (deps: Deps, { orderId, requestId, request }: ByHand): Promise<string | null> =>
+  deps.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    const kind = ACTION_KINDS.find((known) => known === request.kind);
+    const id = idFromUuid('act', requestId);
+    const actor = 'temporal-ui';
+    await audit(tx, 'action.requested_by_hand', { orderId, actionId: id, actor, facts: { kind: kind ?? 'unknown' } });
+    if (kind === undefined) return null;
+    const { amount = 0 } = request;
+    await addAction(tx, {
+      id,
+      orderId,
+      kind,
+      amountMinor: Number.isSafeInteger(amount) ? Math.max(0, amount) : 0,
+      currency: order.currency,
+      reason: 'typed into the Temporal UI',
+      source: 'temporal_ui',
+      actorId: actor,
+      capMinor: -1,
+      state: 'awaiting_approval',
+    });
+    return id;
+  });
 
 /** Carrying out what people decided: checked once more against its row, then done in our own database or sent outside. */
-export const createActionActivities = (deps: Deps) => {
-  const boundary = createBoundary(deps.log);
-  const { db } = deps;
-
-  const audit = (tx: Transaction, actor: string, what: string, of: OfAction & { facts?: Record<string, unknown> }) =>
-    addAudit(tx, {
-      id: newId('aud'),
-      actor,
-      action: what,
-      ref: of.orderId,
-      facts: { actionId: of.actionId, ...of.facts },
-    });
-
-  return {
-    beginAction: (of: OfAction): Promise<BegunAction> =>
-      boundary('beginAction', () =>
-        db.transaction(async (tx) => {
-          const order = await lockOrder(tx, of.orderId);
-          const row = await lockAction(tx, of.actionId);
-          if (!row || row.orderId !== of.orderId) {
-            await audit(tx, 'temporal-ui', 'action.unknown', of);
-            return { kind: 'nothing' };
-          }
-          if (row.state !== 'accepted') return { kind: 'nothing' };
-          if (row.amountMinor > row.capMinor && !(await isApproved(tx, row))) {
-            await audit(tx, row.actorId, 'action.not_approved', of);
-            return { kind: 'nothing' };
-          }
-          return { kind: 'begun', refundIds: row.result === null ? await begin(deps, tx, { order, row }) : [] };
-        }),
-      ),
-
-    finishAction: (of: OfAction): Promise<FinishedAction> =>
-      boundary('finishAction', () =>
-        db.transaction(async (tx) => {
-          const order = await lockOrder(tx, of.orderId);
-          const row = await findAction(tx, of.actionId);
-          if (!row) return { outcome: null };
-          const applied = await endAction(tx, row.id, { state: 'applied', result: { ...row.result } });
-          if (applied) {
-            await audit(tx, row.actorId, `action.${row.kind}`, {
-              ...of,
-              facts: { amountMinor: row.amountMinor, reason: row.reason },
-            });
-            await tellShop(tx, order, 'action.applied', {
-              action_id: row.id,
-              kind: row.kind,
-              amount: { amount: row.amountMinor, currency: row.currency },
-            });
-          }
-          return { outcome: await finishEscalation(deps, tx, { order, row }) };
-        }),
-      ),
-
-    failAction: (of: OfAction & { code: string }): Promise<void> =>
-      boundary('failAction', () =>
-        db.transaction(async (tx) => {
-          const order = await lockOrder(tx, of.orderId);
-          if (!(await endAction(tx, of.actionId, { state: 'failed', result: { code: of.code } }))) return;
-          await audit(tx, 'system', 'action.failed', { ...of, facts: { code: of.code } });
-          await tellShop(tx, order, 'action.failed', { action_id: of.actionId, code: of.code });
-        }),
-      ),
-
-    /** Typed into the Temporal UI: a wish in the name of nobody in particular, so a supervisor must agree to it. */
-    requestByHand: ({ orderId, request }: { orderId: string; request: RequestByHand }): Promise<string | null> =>
-      boundary('requestByHand', () =>
-        db.transaction(async (tx) => {
-          const order = await lockOrder(tx, orderId);
-          const kind = ACTION_KINDS.find((known) => known === request.kind);
-          const actionId = newId('act');
-          const amountMinor = Number.isSafeInteger(request.amount) ? Math.max(0, request.amount ?? 0) : 0;
-          await audit(tx, 'temporal-ui', 'action.requested_by_hand', {
-            orderId,
-            actionId,
-            facts: { kind: kind ?? 'unknown' },
-          });
-          if (kind === undefined) return null;
-          await addAction(tx, {
-            id: actionId,
-            orderId,
-            kind,
-            amountMinor,
-            currency: order.currency,
-            reason: 'typed into the Temporal UI',
-            source: 'temporal_ui',
-            actorId: 'temporal-ui',
-            capMinor: -1,
-            state: 'awaiting_approval',
-          });
-          return actionId;
-        }),
-      ),
-  };
-};
+export const createActionActivities = (deps: Deps) =>
+  bindSteps(deps, { beginAction, finishAction, failAction, requestByHand });
 
 type Beginning = { readonly order: OrderRow; readonly row: ActionRow };
 

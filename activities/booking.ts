@@ -17,7 +17,7 @@ import { FaultError } from '../domain/fault-error.ts';
 import { fault } from '../domain/faults.ts';
 import { shrink } from '../domain/pace.ts';
 import { nextActorOf } from '../domain/waiting.ts';
-import { createBoundary } from './boundary.ts';
+import { bindSteps } from './bind.ts';
 import type { Deps } from './deps.ts';
 
 type OfBooking = { readonly shipmentId: string; readonly n: number };
@@ -27,112 +27,106 @@ const bookingKey = ({ shipmentId, n }: OfBooking): string => `booking/${shipment
 /** A parcel's outer size until boxes are chosen: what one person carries. */
 const PARCEL_MM = { lengthMm: 400, widthMm: 300, heightMm: 200 } as const;
 
-export const createBookingActivities = (deps: Deps) => {
-  const boundary = createBoundary(deps.log);
-  const { db } = deps;
+const carrierOf = (deps: Deps, name: string): Carrier => {
+  const carrier = deps.carriers.get(name);
+  if (!carrier) throw new Error(`no carrier is configured by the name ${name}`);
+  return carrier;
+};
 
-  const carrierOf = (name: string): Carrier => {
-    const carrier = deps.carriers.get(name);
-    if (!carrier) throw new Error(`no carrier is configured by the name ${name}`);
-    return carrier;
-  };
+const mustFind = async ({ db }: Deps, shipmentId: string): Promise<ShipmentRow> => {
+  const row = await findShipment(db, shipmentId);
+  if (!row) throw new Error('a shipment that a workflow works on must exist');
+  return row;
+};
 
-  const mustFind = async (shipmentId: string): Promise<ShipmentRow> => {
-    const row = await findShipment(db, shipmentId);
-    if (!row) throw new Error('a shipment that a workflow works on must exist');
-    return row;
-  };
-
-  const parcelsFor = async (row: ShipmentRow, of: OfBooking): Promise<BookParcels> => {
-    const [contact, from, parcels] = await Promise.all([
-      findContact(db, row.orderId),
-      db.select().from(warehouse).where(eq(warehouse.id, row.warehouse)),
-      parcelsOf(db, row.id),
-    ]);
-    const sender = from[0]?.address;
-    if (!contact || !sender) throw new Error('a shipment has a sender and a recipient');
-    return {
-      key: bookingKey(of),
-      shipmentId: row.id,
-      service: 'standard',
-      from: {
-        name: sender.name ?? '',
-        phone: sender.phone ?? '',
-        country: sender.country ?? 'CN',
-        region: sender.region ?? '',
-        lines: [sender.line1 ?? ''],
-      },
-      to: {
-        name: contact.name,
-        phone: contact.phone,
-        country: contact.country,
-        region: contact.regionCode ?? contact.country,
-        lines: [contact.line1, ...(contact.line2 === null ? [] : [contact.line2])],
-        ...(contact.postcode === null ? {} : { postcode: contact.postcode }),
-      },
-      parcels: parcels.map((parcel) => ({ weightGrams: parcel.weightGrams ?? row.expectedGrams, ...PARCEL_MM })),
-    };
-  };
-
-  /** A booking closed meanwhile stays closed: the carrier refuses its key, and the row keeps its tombstone. */
-  const recordBooked = (row: ShipmentRow, of: OfBooking, booked: CarrierBooking): Promise<void> =>
-    db.transaction(async (tx) => {
-      const order = await lockOrder(tx, row.orderId);
-      const held = await lockBooking(tx, of.shipmentId, of.n);
-      if (!held || held.status === 'voided') return;
-      const { trackingNumber, carrierRef } = booked;
-      await setBooking(tx, of, { status: 'booked', carrierRef, trackingNumber });
-      await setParcelLabel(tx, row.id, { carrier: row.carrier, trackingNumber, label: booked.label.data });
-      await openTracking(tx, { trackingNumber, carrier: row.carrier, shipmentId: row.id });
-      if (order.status !== 'fulfilling') return;
-      const floor = await readPolicy(tx, 'floor');
-      const until = await instantIn(tx, shrink(floor.handOverMinutes * 60_000, 'floor_service', deps.pace));
-      const facts = { warehouse: row.warehouse, carrier: row.carrier, trackingNumber };
-      await moveOrder(tx, order.id, { waiting: { on: 'hand_over', until, next: nextActorOf('hand_over'), facts } });
-    });
-
-  /** A refusal is final for this key; an answer that did not come leaves the outcome unknown until the next try asks again. */
-  const recordFailure = async (of: OfBooking, error: unknown): Promise<void> => {
-    if (!(error instanceof FaultError)) return;
-    const isRefused = error.code === 'BOOKING_REFUSED';
-    const reason = String(error.fault.facts?.reason ?? error.code);
-    await db.transaction(async (tx) => {
-      const held = await lockBooking(tx, of.shipmentId, of.n);
-      if (held?.status !== 'requested' && held?.status !== 'unknown') return;
-      await setBooking(tx, of, { status: isRefused ? 'refused' : 'unknown', reason });
-    });
-  };
-
+const parcelsFor = async ({ db }: Deps, row: ShipmentRow, of: OfBooking): Promise<BookParcels> => {
+  const [contact, from, parcels] = await Promise.all([
+    findContact(db, row.orderId),
+    db.select().from(warehouse).where(eq(warehouse.id, row.warehouse)),
+    parcelsOf(db, row.id),
+  ]);
+  const sender = from[0]?.address;
+  if (!contact || !sender) throw new Error('a shipment has a sender and a recipient');
   return {
-    bookShipment: (of: OfBooking): Promise<'booked' | 'closed'> =>
-      boundary('bookShipment', async () => {
-        const row = await mustFind(of.shipmentId);
-        const requested = await requestBooking(db, { ...of, carrier: row.carrier });
-        if (requested.status === 'voided') return 'closed';
-        if (requested.status === 'booked') return 'booked';
-        if (row.status !== 'packed')
-          throw new FaultError(fault('TRANSITION_INVALID', undefined, { status: row.status }));
-        try {
-          const booked = await carrierOf(row.carrier).book(await parcelsFor(row, of));
-          await recordBooked(row, of, booked);
-          return 'booked';
-        } catch (error) {
-          await recordFailure(of, error);
-          throw error;
-        }
-      }),
-
-    /** Writes the tombstone first, then lets the carrier say what became of the key. */
-    voidBooking: (of: OfBooking): Promise<'voided'> =>
-      boundary('voidBooking', async (): Promise<'voided'> => {
-        const row = await mustFind(of.shipmentId);
-        await db
-          .insert(booking)
-          .values({ ...of, carrier: row.carrier, status: 'voided' })
-          .onConflictDoUpdate({ target: [booking.shipmentId, booking.n], set: { status: 'voided' } });
-        const outcome = await carrierOf(row.carrier).void(bookingKey(of));
-        if (outcome === 'collected') throw new FaultError(fault('BOOKING_COLLECTED'));
-        return 'voided';
-      }),
+    key: bookingKey(of),
+    shipmentId: row.id,
+    service: 'standard',
+    from: {
+      name: sender.name ?? '',
+      phone: sender.phone ?? '',
+      country: sender.country ?? 'CN',
+      region: sender.region ?? '',
+      lines: [sender.line1 ?? ''],
+    },
+    to: {
+      name: contact.name,
+      phone: contact.phone,
+      country: contact.country,
+      region: contact.regionCode ?? contact.country,
+      lines: [contact.line1, ...(contact.line2 === null ? [] : [contact.line2])],
+      ...(contact.postcode === null ? {} : { postcode: contact.postcode }),
+    },
+    parcels: parcels.map((parcel) => ({ weightGrams: parcel.weightGrams ?? row.expectedGrams, ...PARCEL_MM })),
   };
 };
+
+type Booked = { readonly row: ShipmentRow; readonly of: OfBooking; readonly booked: CarrierBooking };
+
+/** A booking closed meanwhile stays closed: the carrier refuses its key, and the row keeps its tombstone. */
+const recordBooked = (deps: Deps, { row, of, booked }: Booked): Promise<void> =>
+  deps.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, row.orderId);
+    const held = await lockBooking(tx, of.shipmentId, of.n);
+    if (!held || held.status === 'voided') return;
+    const { trackingNumber, carrierRef } = booked;
+    await setBooking(tx, of, { status: 'booked', carrierRef, trackingNumber });
+    await setParcelLabel(tx, row.id, { carrier: row.carrier, trackingNumber, label: booked.label.data });
+    await openTracking(tx, { trackingNumber, carrier: row.carrier, shipmentId: row.id });
+    if (order.status !== 'fulfilling') return;
+    const floor = await readPolicy(tx, 'floor');
+    const until = await instantIn(tx, shrink(floor.handOverMinutes * 60_000, 'floor_service', deps.pace));
+    const facts = { warehouse: row.warehouse, carrier: row.carrier, trackingNumber };
+    await moveOrder(tx, order.id, { waiting: { on: 'hand_over', until, next: nextActorOf('hand_over'), facts } });
+  });
+
+/** A refusal is final for this key; an answer that did not come leaves the outcome unknown until the next try asks again. */
+const recordFailure = async ({ db }: Deps, of: OfBooking, error: unknown): Promise<void> => {
+  if (!(error instanceof FaultError)) return;
+  const isRefused = error.code === 'BOOKING_REFUSED';
+  const reason = String(error.fault.facts?.reason ?? error.code);
+  await db.transaction(async (tx) => {
+    const held = await lockBooking(tx, of.shipmentId, of.n);
+    if (held?.status !== 'requested' && held?.status !== 'unknown') return;
+    await setBooking(tx, of, { status: isRefused ? 'refused' : 'unknown', reason });
+  });
+};
+
+const bookShipment = async (deps: Deps, of: OfBooking): Promise<'booked' | 'closed'> => {
+  const row = await mustFind(deps, of.shipmentId);
+  const requested = await requestBooking(deps.db, { ...of, carrier: row.carrier });
+  if (requested.status === 'voided') return 'closed';
+  if (requested.status === 'booked') return 'booked';
+  if (row.status !== 'packed') throw new FaultError(fault('TRANSITION_INVALID', undefined, { status: row.status }));
+  try {
+    const booked = await carrierOf(deps, row.carrier).book(await parcelsFor(deps, row, of));
+    await recordBooked(deps, { row, of, booked });
+    return 'booked';
+  } catch (error) {
+    await recordFailure(deps, of, error);
+    throw error;
+  }
+};
+
+/** Writes the tombstone first, then lets the carrier say what became of the key. */
+const voidBooking = async (deps: Deps, of: OfBooking): Promise<'voided'> => {
+  const row = await mustFind(deps, of.shipmentId);
+  await deps.db
+    .insert(booking)
+    .values({ ...of, carrier: row.carrier, status: 'voided' })
+    .onConflictDoUpdate({ target: [booking.shipmentId, booking.n], set: { status: 'voided' } });
+  const outcome = await carrierOf(deps, row.carrier).void(bookingKey(of));
+  if (outcome === 'collected') throw new FaultError(fault('BOOKING_COLLECTED'));
+  return 'voided';
+};
+
+export const createBookingActivities = (deps: Deps) => bindSteps(deps, { bookShipment, voidBooking });

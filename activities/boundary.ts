@@ -2,7 +2,7 @@ import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/comm
 import { randomUUID } from 'node:crypto';
 import { FaultError } from '../domain/fault-error.ts';
 import { isRetryable, kindOf } from '../domain/faults.ts';
-import type { Log } from './deps.ts';
+import type { Log } from '../contracts/log.ts';
 
 /** SQLSTATEs that pass by themselves: lock not had in time, deadlock, serialisation, connection trouble, server starting or stopping. */
 const PASSING = /^(55P03|40P01|40001|57P0[123]|08...|53300|CONNECT|ECONN|CONNECTION_)/;

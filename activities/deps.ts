@@ -1,13 +1,8 @@
 import type { Carrier } from '../adapters/carrier/port.ts';
 import type { PaymentGateway } from '../adapters/payment/port.ts';
 import type { Pace } from '../domain/pace.ts';
+import type { Log } from '../contracts/log.ts';
 import type { Database, Sql } from '../db/client.ts';
-
-export type Log = {
-  info(facts: object, message: string): void;
-  warn(facts: object, message: string): void;
-  error(facts: object, message: string): void;
-};
 
 export type Deps = {
   readonly db: Database;

@@ -22,7 +22,7 @@ import type { EscalationKind, EscalationOutcome } from '../domain/escalation/kin
 import { type Consequence, ESCALATION_POLICY } from '../domain/escalation/policy.ts';
 import { shrink } from '../domain/pace.ts';
 import { nextActorOf, WAITING_REASONS, type WaitingReason } from '../domain/waiting.ts';
-import { createBoundary } from './boundary.ts';
+import { bindSteps } from './bind.ts';
 import type { Deps } from './deps.ts';
 import { giveCoupon } from './remedy/coupon.ts';
 import { restoreWaiting } from './restore-waiting.ts';
@@ -42,104 +42,90 @@ const SYSTEM = 'system';
 const reasonOf = (kind: EscalationKind): WaitingReason =>
   WAITING_REASONS.find((reason) => reason === kind) ?? 'step_failed';
 
-export const createEscalationActivities = (deps: Deps) => {
-  const boundary = createBoundary(deps.log);
-  const { db } = deps;
+type Tier = 'agent' | 'supervisor';
+type Shown = { readonly tier: Tier; readonly until: string; readonly kind: EscalationKind };
 
-  /** The order waits for whoever holds the tier, and says so everywhere. */
-  const showTier = (
-    tx: Transaction,
-    order: OrderRow,
-    tier: 'agent' | 'supervisor',
-    told: { until: string; kind: EscalationKind },
-  ) =>
-    moveOrder(tx, order.id, {
-      waiting: { on: tier, until: told.until, next: nextActorOf(tier), facts: { reason: reasonOf(told.kind) } },
-      set: { needsAttention: told.kind },
-    });
+/** The order waits for whoever holds the tier, and says so everywhere. */
+const showTier = (tx: Transaction, order: OrderRow, { tier, until, kind }: Shown): Promise<void> =>
+  moveOrder(tx, order.id, {
+    waiting: { on: tier, until, next: nextActorOf(tier), facts: { reason: reasonOf(kind) } },
+    set: { needsAttention: kind },
+  });
 
-  return {
-    openEscalation: (trouble: Trouble): Promise<OpenedEscalation | null> =>
-      boundary('openEscalation', () =>
-        db.transaction(async (tx) => {
-          const order = await lockOrder(tx, trouble.orderId);
-          // A step that fails after the end is about money: it waits for a person as any other.
-          if (order.endedAt !== null && trouble.kind !== 'step_failed') return null;
-          const row = await openEscalation(tx, { ...trouble, id: newId('esc') });
-          if (!row) return null;
-          const until = await instantIn(tx, 5 * MINUTE_MS);
-          if (order.endedAt !== null) await markAttention(tx, order.id, row.kind);
-          if (row.deadlineAt === null) await showTier(tx, order, 'agent', { until, kind: row.kind });
-          await tellShop(tx, order, 'escalation.opened', { escalation_id: row.id, kind: row.kind, detail: row.detail });
-          return { escalationId: row.id, n: row.n };
-        }),
-      ),
+const open = ({ db }: Deps, trouble: Trouble): Promise<OpenedEscalation | null> =>
+  db.transaction(async (tx) => {
+    const order = await lockOrder(tx, trouble.orderId);
+    // A step that fails after the end is about money: it waits for a person as any other.
+    if (order.endedAt !== null && trouble.kind !== 'step_failed') return null;
+    const row = await openEscalation(tx, { ...trouble, id: newId('esc') });
+    if (!row) return null;
+    const until = await instantIn(tx, 5 * MINUTE_MS);
+    if (order.endedAt !== null) await markAttention(tx, order.id, row.kind);
+    if (row.deadlineAt === null) await showTier(tx, order, { tier: 'agent', until, kind: row.kind });
+    await tellShop(tx, order, 'escalation.opened', { escalation_id: row.id, kind: row.kind, detail: row.detail });
+    return { escalationId: row.id, n: row.n };
+  });
 
-    /** What needs nobody: done at once, and if that is all there is to do, the escalation ends here. */
-    remedyAutomatically: ({ escalationId }: OfEscalation): Promise<EnteredTier> =>
-      boundary('remedyAutomatically', () =>
-        db.transaction(async (tx) => {
-          const { order, row } = await lockBoth(tx, escalationId);
-          if (row.state === 'resolved') return { kind: 'resolved', outcome: row.outcome ?? 'overtaken' };
-          if (ESCALATION_POLICY[row.kind].automatic === 'none') return { kind: 'open', until: row.openedAt };
-          const { delayCouponMinor } = await readPolicy(tx, 'apology');
-          await giveCoupon(tx, order, {
-            code: `SORRY-${row.id.slice(-8).toUpperCase()}`,
-            amountMinor: delayCouponMinor,
-          });
-          await settle(deps, tx, { row, order, outcome: 'remedied' });
-          return { kind: 'resolved', outcome: 'remedied' };
-        }),
-      ),
+/** What needs nobody: done at once, and if that is all there is to do, the escalation ends here. */
+const remedyAutomatically = (deps: Deps, { escalationId }: OfEscalation): Promise<EnteredTier> =>
+  deps.db.transaction(async (tx) => {
+    const { order, row } = await lockBoth(tx, escalationId);
+    if (row.state === 'resolved') return { kind: 'resolved', outcome: row.outcome ?? 'overtaken' };
+    if (ESCALATION_POLICY[row.kind].automatic === 'none') return { kind: 'open', until: row.openedAt };
+    const { delayCouponMinor } = await readPolicy(tx, 'apology');
+    const code = `SORRY-${row.id.slice(-8).toUpperCase()}`;
+    await giveCoupon(tx, order, { code, amountMinor: delayCouponMinor });
+    await settle(deps, tx, { row, order, outcome: 'remedied' });
+    return { kind: 'resolved', outcome: 'remedied' };
+  });
 
-    /** Entering a tier again keeps its deadline; a moved one is read here. */
-    enterTier: ({ escalationId, tier }: OfEscalation & { tier: 'agent' | 'supervisor' }): Promise<EnteredTier> =>
-      boundary('enterTier', () =>
-        db.transaction(async (tx) => {
-          const { order, row } = await lockBoth(tx, escalationId);
-          if (row.state === 'resolved') return { kind: 'resolved', outcome: row.outcome ?? 'overtaken' };
-          if (row.tier === tier && row.deadlineAt !== null) return { kind: 'open', until: row.deadlineAt };
-          const times = await readPolicy(tx, 'escalation');
-          const isAgent = tier === 'agent';
-          const minutes = isAgent ? times.agentMinutes : times.supervisorMinutes;
-          const span = shrink(minutes * MINUTE_MS, isAgent ? 'agent_deadline' : 'supervisor_deadline', deps.pace);
-          const until = await instantIn(tx, span);
-          await setTier(tx, escalationId, { tier, deadlineAt: until });
-          await showTier(tx, order, tier, { until, kind: row.kind });
-          await tellShop(tx, order, 'escalation.tier', { escalation_id: escalationId, tier, until });
-          return { kind: 'open', until };
-        }),
-      ),
+/** Entering a tier again keeps its deadline; a moved one is read here. */
+const enterTier = (deps: Deps, { escalationId, tier }: OfEscalation & { tier: Tier }): Promise<EnteredTier> =>
+  deps.db.transaction(async (tx) => {
+    const { order, row } = await lockBoth(tx, escalationId);
+    if (row.state === 'resolved') return { kind: 'resolved', outcome: row.outcome ?? 'overtaken' };
+    if (row.tier === tier && row.deadlineAt !== null) return { kind: 'open', until: row.deadlineAt };
+    const until = await instantIn(tx, await spanOf(deps, tx, tier));
+    await setTier(tx, escalationId, { tier, deadlineAt: until });
+    await showTier(tx, order, { tier, until, kind: row.kind });
+    await tellShop(tx, order, 'escalation.tier', { escalation_id: escalationId, tier, until });
+    return { kind: 'open', until };
+  });
 
-    /** The written consequence of a passed deadline, as an action of the system that everybody can read. */
-    proposeConsequence: ({ escalationId }: OfEscalation): Promise<string> =>
-      boundary('proposeConsequence', () =>
-        db.transaction(async (tx) => {
-          const { order, row } = await lockBoth(tx, escalationId);
-          const { consequence } = ESCALATION_POLICY[row.kind];
-          const shipment = row.shipmentId === null ? undefined : await findShipment(tx, row.shipmentId);
-          const kind = ACTION_OF[consequence.kind];
-          const amountMinor = kind === 'refund' ? (shipment?.captureMinor ?? 0) : 0;
-          const id = `act_${escalationId.slice(4)}`;
-          await addAction(tx, {
-            id,
-            orderId: order.id,
-            escalationId,
-            shipmentId: row.shipmentId,
-            kind,
-            amountMinor,
-            currency: order.currency,
-            reason: 'deadline_passed',
-            source: 'system',
-            actorId: SYSTEM,
-            capMinor: amountMinor,
-            state: 'accepted',
-          });
-          return id;
-        }),
-      ),
-  };
+const spanOf = async ({ pace }: Deps, tx: Transaction, tier: Tier): Promise<number> => {
+  const { agentMinutes, supervisorMinutes } = await readPolicy(tx, 'escalation');
+  return tier === 'agent'
+    ? shrink(agentMinutes * MINUTE_MS, 'agent_deadline', pace)
+    : shrink(supervisorMinutes * MINUTE_MS, 'supervisor_deadline', pace);
 };
+
+/** The written consequence of a passed deadline, as an action of the system that everybody can read. */
+const proposeConsequence = ({ db }: Deps, { escalationId }: OfEscalation): Promise<string> =>
+  db.transaction(async (tx) => {
+    const { order, row } = await lockBoth(tx, escalationId);
+    const kind = ACTION_OF[ESCALATION_POLICY[row.kind].consequence.kind];
+    const shipment = row.shipmentId === null ? undefined : await findShipment(tx, row.shipmentId);
+    const amountMinor = kind === 'refund' ? (shipment?.captureMinor ?? 0) : 0;
+    const id = `act_${escalationId.slice(4)}`;
+    await addAction(tx, {
+      id,
+      orderId: order.id,
+      escalationId,
+      shipmentId: row.shipmentId,
+      kind,
+      amountMinor,
+      currency: order.currency,
+      reason: 'deadline_passed',
+      source: 'system',
+      actorId: SYSTEM,
+      capMinor: amountMinor,
+      state: 'accepted',
+    });
+    return id;
+  });
+
+export const createEscalationActivities = (deps: Deps) =>
+  bindSteps(deps, { openEscalation: open, remedyAutomatically, enterTier, proposeConsequence });
 
 const ACTION_OF = {
   refund_shipment: 'refund',

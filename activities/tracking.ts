@@ -7,10 +7,10 @@ import { findShipment, lockShipment, lockShipments, moveShipment, type ShipmentR
 import { tellShop } from '../db/queries/tell.ts';
 import { findTracking, stateOf, type TrackingRow } from '../db/queries/tracking.ts';
 import { shrink } from '../domain/pace.ts';
-import { isAtEnd } from '../domain/tracking/fold.ts';
+import { isAtEnd, type TrackingState } from '../domain/tracking/fold.ts';
 import { silenceOf } from '../domain/tracking/silence.ts';
 import { nextActorOf } from '../domain/waiting.ts';
-import { createBoundary } from './boundary.ts';
+import { bindSteps } from './bind.ts';
 import { overtake } from './escalation.ts';
 import { LONGEST_TRANSIT } from './restore-waiting.ts';
 import type { Deps } from './deps.ts';
@@ -26,74 +26,72 @@ type PollTracking = OfShipment & { readonly heard: string; readonly isOverdueKno
 type Ending = { readonly order: OrderRow; readonly heard: string; readonly afterSalesMs: number };
 const HOUR_MS = 3_600_000;
 
-export const createTrackingActivities = (deps: Deps) => {
-  const boundary = createBoundary(deps.log);
-  const { db } = deps;
-
-  /** The last shipment to end opens the order's after-sales window; a repeat reads the instant that was set then. */
-  const ended = async (tx: Transaction, { order, heard, afterSalesMs }: Ending): Promise<TrackingNews> => {
-    const open = (await lockShipments(tx, order.id)).filter(isStillOpen);
-    if (open.length > 0) return { heard, kind: 'ended', afterSalesUntil: null };
-    if (order.status !== 'fulfilling') return { heard, kind: 'ended', afterSalesUntil: order.afterSalesUntil };
-    const until = await instantIn(tx, afterSalesMs);
-    await moveOrder(tx, order.id, {
-      status: 'after_sales',
-      waiting: { on: 'after_sales', until, next: nextActorOf('after_sales') },
-      set: { afterSalesUntil: until, needsAttention: null },
-    });
-    await tellShop(tx, order, 'order.delivered');
-    return { heard, kind: 'ended', afterSalesUntil: until };
-  };
-
-  const followed = async (tx: Transaction, input: RecordTracking, shipment: ShipmentRow): Promise<TrackingNews> => {
-    const { shipmentId, afterSalesMs } = input;
-    const order = await lockOrder(tx, shipment.orderId);
-    const state = stateOf(await findTracking(tx, shipmentId));
-    const heard = `${state.status}/${state.code ?? ''}`;
-    if (state.status === 'delivered') {
-      await moveShipment(tx, shipmentId, ['handed_over', 'returning', 'lost'], 'delivered');
-      await overtake(tx, { orderId: order.id, outcome: 'overtaken', shipmentId });
-      return ended(tx, { order, heard, afterSalesMs });
-    }
-    await followBack(tx, shipmentId, state.code);
-    const now = await lockShipment(tx, shipmentId);
-    if (now?.settledAt) return ended(tx, { order, heard, afterSalesMs });
-    const detail = input.overdue ? 'overdue' : state.code;
-    const isTrouble = input.overdue || state.status === 'exception' || state.status === 'expired';
-    return isTrouble ? { heard, kind: 'exception', detail: detail ?? 'exception' } : { heard, kind: 'nothing' };
-  };
-
-  return {
-    /** What the folded events and the remedies so far mean for the shipment and its order. */
-    recordTracking: (input: RecordTracking): Promise<TrackingNews> =>
-      boundary('recordTracking', async () => {
-        const found = await findShipment(db, input.shipmentId);
-        if (!found) throw new Error('a shipment that a workflow works on must exist');
-        return db.transaction((tx) => followed(tx, input, found));
-      }),
-
-    /** Asks the carrier once, unless the parcel has spoken meanwhile; says itself when to be asked again. */
-    pollTracking: ({ shipmentId, heard, isOverdueKnown }: PollTracking): Promise<'news' | 'overdue'> =>
-      boundary('pollTracking', async () => {
-        const shipment = await findShipment(db, shipmentId);
-        const row = await findTracking(db, shipmentId);
-        if (!shipment || !row) throw new Error('a parcel on the road has a tracking row');
-        const state = stateOf(row);
-        if (isAtEnd(state) || heard !== `${state.status}/${state.code ?? ''}`) return 'news';
-        if (!isOverdueKnown && isOverdue(deps, shipment)) return 'overdue';
-        const quiet = silenceIn(deps, shipment, row);
-        if (!quiet.isSilent) throw askAgain(quiet.nextCheckAt);
-        const carrier = deps.carriers.get(row.carrier);
-        if (!carrier) throw new Error(`no carrier is configured by the name ${row.carrier}`);
-        const events = await carrier.track(row.trackingNumber);
-        const news = await db.transaction((tx) =>
-          recordParcelNews(tx, { carrier: row.carrier, trackingNumber: row.trackingNumber }, events),
-        );
-        if (news?.moved) return 'news';
-        throw askAgain(quiet.nextCheckAt);
-      }),
-  };
+/** What the folded events and the remedies so far mean for the shipment and its order. */
+const recordTracking = async (deps: Deps, input: RecordTracking): Promise<TrackingNews> => {
+  const found = await findShipment(deps.db, input.shipmentId);
+  if (!found) throw new Error('a shipment that a workflow works on must exist');
+  return deps.db.transaction((tx) => follow(tx, input, found));
 };
+
+const follow = async (tx: Transaction, input: RecordTracking, shipment: ShipmentRow): Promise<TrackingNews> => {
+  const { shipmentId, afterSalesMs, overdue } = input;
+  const order = await lockOrder(tx, shipment.orderId);
+  const state = stateOf(await findTracking(tx, shipmentId));
+  const heard = gravityOf(state);
+  if (state.status === 'delivered') {
+    await moveShipment(tx, shipmentId, ['handed_over', 'returning', 'lost'], 'delivered');
+    await overtake(tx, { orderId: order.id, outcome: 'overtaken', shipmentId });
+    return endShipment(tx, { order, heard, afterSalesMs });
+  }
+  await followBack(tx, shipmentId, state.code);
+  const now = await lockShipment(tx, shipmentId);
+  if (now?.settledAt) return endShipment(tx, { order, heard, afterSalesMs });
+  if (overdue) return { heard, kind: 'exception', detail: 'overdue' };
+  return heard === '' ? { heard, kind: 'nothing' } : { heard, kind: 'exception', detail: state.code ?? 'exception' };
+};
+
+/** The last shipment to end opens the order's after-sales window; a repeat reads the instant that was set then. */
+const endShipment = async (tx: Transaction, { order, heard, afterSalesMs }: Ending): Promise<TrackingNews> => {
+  const open = (await lockShipments(tx, order.id)).filter(isStillOpen);
+  if (open.length > 0) return { heard, kind: 'ended', afterSalesUntil: null };
+  if (order.status !== 'fulfilling') return { heard, kind: 'ended', afterSalesUntil: order.afterSalesUntil };
+  const until = await instantIn(tx, afterSalesMs);
+  await moveOrder(tx, order.id, {
+    status: 'after_sales',
+    waiting: { on: 'after_sales', until, next: nextActorOf('after_sales') },
+    set: { afterSalesUntil: until, needsAttention: null },
+  });
+  await tellShop(tx, order, 'order.delivered');
+  return { heard, kind: 'ended', afterSalesUntil: until };
+};
+
+/** Asks the carrier once, unless the parcel has spoken meanwhile; says itself when to be asked again. */
+const pollTracking = async (deps: Deps, { shipmentId, ...known }: PollTracking): Promise<'news' | 'overdue'> => {
+  const shipment = await findShipment(deps.db, shipmentId);
+  const row = await findTracking(deps.db, shipmentId);
+  if (!shipment || !row) throw new Error('a parcel on the road has a tracking row');
+  if (gravityOf(stateOf(row)) !== known.heard) return 'news';
+  if (!known.isOverdueKnown && isOverdue(deps, shipment)) return 'overdue';
+  const quiet = silenceIn(deps, shipment, row);
+  if (quiet.isSilent && (await ask(deps, row))) return 'news';
+  throw askAgain(quiet.nextCheckAt);
+};
+
+const ask = async (deps: Deps, { carrier: name, trackingNumber }: TrackingRow): Promise<boolean> => {
+  const carrier = deps.carriers.get(name);
+  if (!carrier) throw new Error(`no carrier is configured by the name ${name}`);
+  const events = await carrier.track(trackingNumber);
+  const news = await deps.db.transaction((tx) => recordParcelNews(tx, { carrier: name, trackingNumber }, events));
+  return news?.moved !== undefined;
+};
+
+export const createTrackingActivities = (deps: Deps) => bindSteps(deps, { recordTracking, pollTracking });
+
+/** What a workflow must hear of, as one word; a parcel on its way has none. */
+const gravityOf = (state: TrackingState): string =>
+  isAtEnd(state) || state.status === 'exception' || state.status === 'expired'
+    ? `${state.status}/${state.code ?? ''}`
+    : '';
 
 const isStillOpen = ({ status, settledAt }: ShipmentRow): boolean =>
   status !== 'delivered' && status !== 'cancelled' && settledAt === null;

@@ -325,6 +325,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your endpoints */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /** Receive events, signed as Standard Webhooks says */
+        post: operations["addWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Switch an endpoint off */
+        delete: operations["disableWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to an endpoint, newest first */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -514,7 +566,7 @@ export interface components {
             to: "now" | (string & (unknown & unknown));
         };
         MoveEscalationDeadline: {
-            to: "now" | string;
+            to: "now" | (string & (unknown & unknown));
         };
         NewAction: {
             /** @description Minor units of the order, for a coupon or a refund */
@@ -584,6 +636,10 @@ export interface components {
             kind: "label" | "hand_over";
             /** @description The handheld's own id of this scan: sent again, it does nothing and is answered alike */
             scan_id: string;
+        };
+        NewWebhookEndpoint: {
+            /** Format: uri */
+            url: string;
         };
         Order: {
             allowed_actions: string[];
@@ -769,7 +825,7 @@ export interface components {
          * @description Stable; more may come
          * @enum {string}
          */
-        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SHOP_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "ACTION_UNKNOWN" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "ORDER_NOT_FULFILLING" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SHOP_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ACTION_UNKNOWN" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "ORDER_NOT_FULFILLING" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         ScanTaken: {
             scan: {
                 /**
@@ -809,6 +865,44 @@ export interface components {
                 kind: string;
             }[];
             order_id: string;
+        };
+        WebhookDeliveryPage: {
+            data: {
+                attempts: number;
+                event_id: string;
+                id: string;
+                last_error: string | null;
+                last_status: number | null;
+                settled_at: string | null;
+                /** @enum {string} */
+                state: "pending" | "delivered" | "parked";
+                type: string;
+            }[];
+        };
+        WebhookEndpoint: {
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            created_at: string;
+            disabled_at: string | null;
+            id: string;
+            url: string;
+        };
+        WebhookEndpointMade: {
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            created_at: string;
+            disabled_at: string | null;
+            id: string;
+            /** @description Shown this once: verify each webhook with it */
+            secret: string;
+            url: string;
+        };
+        WebhookEndpointPage: {
+            data: components["schemas"]["WebhookEndpoint"][];
         };
     };
     responses: never;
@@ -1514,6 +1608,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScanTaken"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Endpoints */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhookEndpoint"];
+            };
+        };
+        responses: {
+            /** @description Made; the secret is shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointMade"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your endpoints */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deliveries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
                 };
             };
             /** @description A problem */

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { ACTION_KINDS, ACTION_SOURCES, ACTION_STATES } from '../domain/action/kind.ts';
 import { instant, money } from './money.ts';
-import { line } from './text.ts';
+import { code, line } from './text.ts';
 
 export const newAction = z
   .strictObject({
     kind: z.enum(ACTION_KINDS),
     amount: z.int().min(1).max(100_000_000).optional().describe('Minor units of the order, for a coupon or a refund'),
     reason: line(200),
-    escalation_id: z.string().max(64).optional(),
-    shipment_id: z.string().max(64).optional(),
-    carrier: z.string().max(32).optional(),
+    escalation_id: code.optional(),
+    shipment_id: code.optional(),
+    carrier: code.optional(),
   })
   .meta({ id: 'NewAction' });
 export type NewAction = z.infer<typeof newAction>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACTION_KINDS } from '../domain/action/kind.ts';
 import { ESCALATION_KINDS, ESCALATION_STATES, ESCALATION_TIERS } from '../domain/escalation/kind.ts';
-import { instant } from './money.ts';
+import { instant, nearInstant } from './money.ts';
 
 export const escalationView = z
   .object({
@@ -25,5 +25,5 @@ export const escalationView = z
 export const escalationPage = z.object({ data: z.array(escalationView) }).meta({ id: 'EscalationPage' });
 
 export const moveEscalation = z
-  .strictObject({ to: z.union([z.literal('now'), instant]) })
+  .strictObject({ to: z.union([z.literal('now'), nearInstant]) })
   .meta({ id: 'MoveEscalationDeadline' });

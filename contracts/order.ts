@@ -3,7 +3,7 @@ import { DEADLINE_NAMES } from './messages.ts';
 import { HOLD_REASONS, ORDER_STATUSES } from '../domain/order/status.ts';
 import { PAYMENT_STATUSES } from '../domain/payment/status.ts';
 import { SHIPMENT_STATUSES } from '../domain/shipment/status.ts';
-import { currency, instant, money } from './money.ts';
+import { currency, instant, money, nearInstant } from './money.ts';
 import { code, line as text, note } from './text.ts';
 
 /** E.164, which names one telephone in the world. */
@@ -166,9 +166,6 @@ export const cancelOrder = z
   .strictObject({ reason: text(200).default('customer_request') })
   .prefault({})
   .meta({ id: 'CancelOrder' });
-
-/** Postgres and people agree on these years. */
-const nearInstant = instant.regex(/^2\d{3}-/, 'between the years 2000 and 2999');
 
 export const moveDeadline = z
   .strictObject({ deadline: z.enum(DEADLINE_NAMES), to: z.union([z.literal('now'), nearInstant]) })

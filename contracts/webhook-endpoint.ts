@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { instant } from './money.ts';
 
-export const newEndpoint = z.strictObject({ url: z.url().max(500) }).meta({ id: 'NewWebhookEndpoint' });
+export const newEndpoint = z
+  .strictObject({ url: z.url({ normalize: true }).max(500) })
+  .meta({ id: 'NewWebhookEndpoint' });
 
 const endpoint = { id: z.string(), url: z.string(), disabled_at: instant.nullable(), created_at: instant };
 

@@ -1,4 +1,4 @@
-import type { Log } from '../activities/deps.ts';
+import type { Log } from '../contracts/log.ts';
 import type { Notifier } from '../adapters/notification/port.ts';
 import type { Database } from '../db/client.ts';
 

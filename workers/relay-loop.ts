@@ -1,4 +1,4 @@
-import type { Log } from '../activities/deps.ts';
+import type { Log } from '../contracts/log.ts';
 import { type Courier, deliverMessage } from '../db/queries/delivery.ts';
 import { claimDueMessages } from '../db/queries/workflow-message.ts';
 

@@ -1,4 +1,4 @@
-import type { Log } from '../activities/deps.ts';
+import type { Log } from '../contracts/log.ts';
 
 export type Chore = { readonly name: string; readonly everyMs: number; readonly run: () => Promise<void> };
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Logger as JobLogger, makeWorkerUtils, run, type WorkerEvents } from 'graphile-worker';
 import postgres from 'postgres';
-import type { Log } from '../activities/deps.ts';
+import type { Log } from '../contracts/log.ts';
 
 type Tasks = Readonly<Record<string, (payload: { id: string }) => Promise<void>>>;
 

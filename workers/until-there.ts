@@ -1,4 +1,4 @@
-import type { Log } from '../activities/deps.ts';
+import type { Log } from '../contracts/log.ts';
 
 const PAUSE_MS = 1_000;
 

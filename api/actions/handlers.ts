@@ -16,9 +16,10 @@ import {
 import { findEscalation } from '../../db/queries/escalation.ts';
 import { addAudit } from '../../db/queries/event.ts';
 import { newId } from '../../db/queries/new-id.ts';
-import { findOrder, lockOrder } from '../../db/queries/order.ts';
+import { lockOrder } from '../../db/queries/order.ts';
 import { findOrderFor } from '../../db/queries/order-view.ts';
 import { findByRequest, readProposal } from '../../db/queries/propose.ts';
+import { findShipment } from '../../db/queries/shipment.ts';
 import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
 import { proposeAction } from '../../domain/action/propose.ts';
 import type { ActionState } from '../../domain/action/kind.ts';
@@ -31,6 +32,7 @@ import { Refusal } from '../plugins/problem.ts';
 
 type Ask = { readonly caller: Principal; readonly log: FastifyBaseLogger };
 type Propose = Ask & { readonly orderId: string; readonly requestKey: string };
+type Filter = { state?: ActionState | undefined; order_id?: string | undefined; limit: number };
 type Done = { readonly row: ActionRow; readonly message?: NewMessage };
 
 /** What people do for an order: written with the verdict of their authority; only what stands is told to a workflow. */
@@ -61,11 +63,10 @@ export const createActionHandlers = (deps: ApiDeps) => {
       return row;
     },
 
-    list: (filter: {
-      state?: ActionState | undefined;
-      order_id?: string | undefined;
-      limit: number;
-    }): Promise<ActionRow[]> => listActions(db, { state: filter.state, orderId: filter.order_id, limit: filter.limit }),
+    list: ({ shopId }: Principal, filter: Filter): Promise<ActionRow[]> => {
+      const { state, order_id: orderId, limit } = filter;
+      return listActions(db, { shopId, state, orderId, limit });
+    },
   };
 };
 
@@ -74,21 +75,15 @@ const propose = async (tx: Transaction, { caller, orderId, requestKey }: Propose
   const order = await lockOrder(tx, orderId);
   const before = await findByRequest(tx, caller.id, requestKey);
   if (before) return { row: sameRequest(before, orderId, body) };
-  const asked = {
-    ...body,
-    escalationId: body.escalation_id,
-    shipmentId: body.shipment_id,
-    actorId: caller.id,
-    role: caller.role,
-  };
+  const about = await subjectOf(tx, orderId, body);
+  const asked = { ...body, ...about, actorId: caller.id, role: caller.role };
   const proposed = proposeAction(await readProposal(tx, order, asked));
   if (!proposed.ok) throw new Refusal(proposed.faults);
-  const escalation = body.escalation_id === undefined ? undefined : await findEscalation(tx, body.escalation_id);
   const row = await addAction(tx, {
     id: newId('act'),
     orderId,
-    escalationId: escalation?.id ?? null,
-    shipmentId: body.shipment_id ?? escalation?.shipmentId ?? null,
+    escalationId: about.escalationId ?? null,
+    shipmentId: about.shipmentId ?? null,
     kind: body.kind,
     currency: order.currency,
     request: body.carrier === undefined ? {} : { carrier: body.carrier },
@@ -98,17 +93,43 @@ const propose = async (tx: Transaction, { caller, orderId, requestKey }: Propose
     actorId: caller.id,
     ...proposed.value,
   });
-  await audit(tx, caller, 'action.propose', { row, facts: { state: row.state, reason: body.reason } });
+  await audit(tx, caller, { what: 'action.propose', row, facts: { state: row.state, reason: body.reason } });
   return row.state === 'accepted' ? { row, message: await messageFor(tx, row) } : { row };
+};
+
+type Subject = { readonly escalationId: string | undefined; readonly shipmentId: string | undefined };
+
+/** What the action is about must be of this order: another order's trouble or parcel is as unknown as none. */
+const subjectOf = async (tx: Transaction, orderId: string, body: NewAction): Promise<Subject> => {
+  const escalation = await ownEscalation(tx, orderId, body.escalation_id);
+  const shipment = await ownShipment(tx, orderId, body.shipment_id);
+  return { escalationId: escalation?.id, shipmentId: shipment?.id ?? escalation?.shipmentId ?? undefined };
+};
+
+const ownEscalation = async (tx: Transaction, orderId: string, id: string | undefined) => {
+  const found = id === undefined ? undefined : await findEscalation(tx, id);
+  if (id === undefined || found?.orderId === orderId) return found;
+  throw new Refusal([fault('ESCALATION_UNKNOWN', '/escalation_id')]);
+};
+
+const ownShipment = async (tx: Transaction, orderId: string, id: string | undefined) => {
+  const found = id === undefined ? undefined : await findShipment(tx, id);
+  if (id === undefined || found?.orderId === orderId) return found;
+  throw new Refusal([fault('SHIPMENT_UNKNOWN', '/shipment_id')]);
 };
 
 /** The same key with the same wish finds what came of it; with another wish it is a mistake. */
 const sameRequest = (before: ActionRow, orderId: string, body: NewAction): ActionRow => {
+  const isAs = <T>(asked: T | undefined, stored: T | null | undefined): boolean =>
+    asked === undefined || asked === stored;
   const isSame =
     before.orderId === orderId &&
     before.kind === body.kind &&
     before.reason === body.reason &&
-    (body.amount === undefined || before.amountMinor === body.amount);
+    before.escalationId === (body.escalation_id ?? null) &&
+    isAs(body.amount, before.amountMinor) &&
+    isAs(body.shipment_id, before.shipmentId) &&
+    isAs(body.carrier, before.request.carrier);
   if (!isSame) throw new Refusal([fault('IDEMPOTENCY_KEY_REUSED')]);
   return before;
 };
@@ -118,13 +139,7 @@ const decide = async (
   { caller, id }: Ask & { id: string },
   { decision, reason }: { decision: 'approve' | 'refuse'; reason: string },
 ): Promise<Done> => {
-  const found = await findAction(tx, id);
-  if (!found) throw new Refusal([fault('ACTION_UNKNOWN')]);
-  await lockOrder(tx, found.orderId);
-  const row = await lockAction(tx, id);
-  if (row?.state !== 'awaiting_approval')
-    throw new Refusal([fault('ACTION_DECIDED', undefined, { state: row?.state ?? '' })]);
-  const order = await findOrder(tx, row.orderId);
+  const row = await lockUndecided(tx, caller, id);
   const question = {
     role: caller.role,
     action: row.kind,
@@ -133,28 +148,35 @@ const decide = async (
     givenMinor: await givenBy(tx, row.actorId, row.orderId),
     caps: await readCaps(tx, row.kind),
   };
-  const approver = { principalId: caller.id, role: caller.role };
-  if (!order || !mayApprove(approver, { actorId: row.actorId, question }))
+  if (!mayApprove({ principalId: caller.id, role: caller.role }, { actorId: row.actorId, question }))
     throw new Refusal([fault('APPROVER_NOT_ALLOWED')]);
   await addApproval(tx, { actionId: id, actorId: row.actorId, principalId: caller.id, decision, reason });
   await decideAction(tx, id, decision === 'approve' ? 'accepted' : 'refused');
-  await audit(tx, caller, `action.${decision}`, { row, facts: { reason } });
+  await audit(tx, caller, { what: `action.${decision}`, row, facts: { reason } });
   const decided = (await findAction(tx, id)) ?? row;
   return decision === 'approve' ? { row: decided, message: await messageFor(tx, decided) } : { row: decided };
+};
+
+const lockUndecided = async (tx: Transaction, caller: Principal, id: string): Promise<ActionRow> => {
+  const found = await findAction(tx, id);
+  if (!found || !(await findOrderFor(tx, found.orderId, caller.shopId))) throw new Refusal([fault('ACTION_UNKNOWN')]);
+  await lockOrder(tx, found.orderId);
+  const row = (await lockAction(tx, id)) ?? found;
+  if (row.state === 'awaiting_approval') return row;
+  throw new Refusal([fault('ACTION_DECIDED', undefined, { state: row.state })]);
 };
 
 const audit = (
   tx: Transaction,
   caller: Principal,
-  what: string,
-  of: { row: ActionRow; facts: Record<string, unknown> },
+  { what, row, facts }: { what: string; row: ActionRow; facts: Record<string, unknown> },
 ) =>
   addAudit(tx, {
     id: newId('aud'),
     actor: caller.id,
     action: what,
-    ref: of.row.orderId,
-    facts: { actionId: of.row.id, kind: of.row.kind, ...of.facts },
+    ref: row.orderId,
+    facts: { actionId: row.id, kind: row.kind, ...facts },
   });
 
 /** To the escalation that it answers, else to the order itself. */

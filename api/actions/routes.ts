@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { actionPage, actionView, decision, newAction } from '../../contracts/action.ts';
 import { failures } from '../../contracts/problem.ts';
+import { code } from '../../contracts/text.ts';
 import { ACTION_STATES } from '../../domain/action/kind.ts';
 import type { ApiDeps } from '../deps.ts';
 import { callerOf } from '../plugins/auth.ts';
@@ -17,7 +18,7 @@ const tags = ['actions'];
 const key = z.object({ 'idempotency-key': z.string().describe('The same again with each retry') });
 const filter = z.object({
   state: z.enum(ACTION_STATES).optional(),
-  order_id: z.string().max(64).optional(),
+  order_id: code.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -80,6 +81,6 @@ export const addActionRoutes = (instance: FastifyInstance, deps: ApiDeps): void 
   );
 
   app.get('/v1/actions', { config: { scope: 'actions:read' }, schema: listing }, async (request) => ({
-    data: (await list(request.query)).map(presentAction),
+    data: (await list(callerOf(request), request.query)).map(presentAction),
   }));
 };

@@ -10,6 +10,7 @@ import {
 import { addAudit } from '../../db/queries/event.ts';
 import { newId } from '../../db/queries/new-id.ts';
 import { instantIn, lockOrder } from '../../db/queries/order.ts';
+import { findOrderFor } from '../../db/queries/order-view.ts';
 import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
 import type { Principal } from '../../domain/authority/principal.ts';
 import type { EscalationTier } from '../../domain/escalation/kind.ts';
@@ -22,18 +23,19 @@ type Ask = { readonly caller: Principal; readonly id: string; readonly log: Fast
 type Filter = { state?: 'open' | 'resolved' | undefined; tier?: EscalationTier | undefined; limit: number };
 
 export const createEscalationHandlers = ({ db, courier }: ApiDeps) => {
-  const read = async (id: string): Promise<EscalationRow> => {
+  const read = async ({ shopId }: Principal, id: string): Promise<EscalationRow> => {
     const row = await findEscalation(db, id);
-    if (!row) throw new Refusal([fault('ESCALATION_UNKNOWN')]);
+    if (!row || !(await findOrderFor(db, row.orderId, shopId))) throw new Refusal([fault('ESCALATION_UNKNOWN')]);
     return row;
   };
 
   return {
     read,
-    list: (filter: Filter): Promise<EscalationRow[]> => listEscalations(db, filter),
+    list: ({ shopId }: Principal, filter: Filter): Promise<EscalationRow[]> =>
+      listEscalations(db, { shopId, ...filter }),
 
     moveDeadline: async ({ caller, id, log }: Ask, to: string): Promise<EscalationRow> => {
-      const { orderId } = await read(id);
+      const { orderId } = await read(caller, id);
       const message = await db.transaction(async (tx): Promise<NewMessage> => {
         await lockOrder(tx, orderId);
         const row = await lockEscalation(tx, id);
@@ -57,7 +59,7 @@ export const createEscalationHandlers = ({ db, courier }: ApiDeps) => {
         return moved;
       });
       deliverSoon(courier, [message], log);
-      return read(id);
+      return read(caller, id);
     },
   };
 };

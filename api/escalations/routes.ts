@@ -45,11 +45,11 @@ export const addEscalationRoutes = (instance: FastifyInstance, deps: ApiDeps): v
   const { list, read, moveDeadline } = createEscalationHandlers(deps);
 
   app.get('/v1/escalations', { config: { scope: 'actions:read' }, schema: listing }, async (request) => ({
-    data: (await list(request.query)).map(presentEscalation),
+    data: (await list(callerOf(request), request.query)).map(presentEscalation),
   }));
 
   app.get('/v1/escalations/:id', { config: { scope: 'actions:read' }, schema: reading }, async (request) =>
-    presentEscalation(await read(request.params.id)),
+    presentEscalation(await read(callerOf(request), request.params.id)),
   );
 
   app.post(

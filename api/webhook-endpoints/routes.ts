@@ -7,7 +7,7 @@ import {
   deliveryPage,
   endpointMade,
   endpointPage,
-  endpointView,
+  type endpointView,
   newEndpoint,
 } from '../../contracts/webhook-endpoint.ts';
 import { newId } from '../../db/queries/new-id.ts';

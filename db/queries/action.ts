@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { ActionKind, ActionState } from '../../domain/action/kind.ts';
 import type { AuthorityCap } from '../../domain/authority/decide.ts';
 import type { Queryable, Transaction } from '../client.ts';
+import { ofShop } from './order-view.ts';
 import { action, approval, authorityCap } from '../schema/action.ts';
 
 export type ActionRow = typeof action.$inferSelect;
@@ -70,13 +71,19 @@ export const isApproved = async (db: Queryable, row: ActionRow): Promise<boolean
 
 export const listActions = (
   db: Queryable,
-  filter: { readonly state?: ActionState | undefined; readonly orderId?: string | undefined; readonly limit: number },
+  filter: {
+    readonly shopId: string | undefined;
+    readonly state: ActionState | undefined;
+    readonly orderId: string | undefined;
+    readonly limit: number;
+  },
 ): Promise<ActionRow[]> =>
   db
     .select()
     .from(action)
     .where(
       and(
+        ofShop(action.orderId, filter.shopId),
         filter.state === undefined ? undefined : eq(action.state, filter.state),
         filter.orderId === undefined ? undefined : eq(action.orderId, filter.orderId),
       ),

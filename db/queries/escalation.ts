@@ -3,6 +3,7 @@ import type { EscalationKind, EscalationOutcome, EscalationTier } from '../../do
 import type { Queryable, Transaction } from '../client.ts';
 import { action, escalation } from '../schema/action.ts';
 import { order } from '../schema/order.ts';
+import { ofShop } from './order-view.ts';
 
 export type EscalationRow = typeof escalation.$inferSelect;
 
@@ -83,6 +84,7 @@ export const openEscalationsOf = (db: Queryable, orderId: string): Promise<Escal
 export const listEscalations = (
   db: Queryable,
   filter: {
+    readonly shopId: string | undefined;
     readonly state?: 'open' | 'resolved' | undefined;
     readonly tier?: EscalationTier | undefined;
     readonly limit: number;
@@ -93,6 +95,7 @@ export const listEscalations = (
     .from(escalation)
     .where(
       and(
+        ofShop(escalation.orderId, filter.shopId),
         filter.state === undefined ? undefined : inArray(escalation.state, [filter.state]),
         filter.tier === undefined ? undefined : eq(escalation.tier, filter.tier),
       ),

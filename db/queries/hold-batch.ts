@@ -35,6 +35,9 @@ export const createHolds = (db: Database, options: HoldsOptions = {}): Holds =>
     isAboutOne: isAboutRows,
   });
 
+/** A shop's own keys and those of its holds do not meet. */
+const PREFIX = 'hold/';
+
 /**
  * Counters, ledger, reservations and keys of many holds in one transaction, decided in the order of arrival while the
  * counters are locked: each gets all it asked for or nothing.
@@ -54,7 +57,7 @@ export const holdTogether = (db: Database, requests: readonly HoldRequest[]): Pr
     return keyed.map((each) => answerTo(each, decided.get(each.key)));
   });
 
-const keyOf = ({ shopId, id }: HoldRequest): string => `${shopId} ${id}`;
+const keyOf = ({ shopId, id }: HoldRequest): string => `${shopId} ${PREFIX}${id}`;
 
 const hashOf = ({ orderId, lines }: HoldRequest): string =>
   createHash('sha256')
@@ -76,13 +79,14 @@ const answerTo = ({ hash }: Keyed, decided: Decided | undefined): HoldAnswer => 
 };
 
 const readDecided = async (tx: Transaction, requests: readonly HoldRequest[]): Promise<Map<string, Decided>> => {
-  const rows = await tx.execute<{ shopId: string; id: string; hash: string; body: string }>(sql`
-    SELECT k.shop_id AS "shopId", w.id, k.body_hash AS hash, k.answer_body AS body
-    FROM jsonb_to_recordset(${JSON.stringify(requests.map(({ id, shopId }) => ({ id, shopId })))}::jsonb)
-      AS w(id text, "shopId" text)
-    JOIN idempotency_key k ON k.shop_id = w."shopId" AND k.key = 'hold/' || w.id`);
+  const shops = [...new Set(requests.map(({ shopId }) => shopId))];
+  const keys = requests.map(({ id }) => PREFIX + id);
+  const rows = await tx.execute<{ shopId: string; key: string; hash: string; body: string }>(sql`
+    SELECT shop_id AS "shopId", key, body_hash AS hash, answer_body AS body FROM idempotency_key
+    WHERE shop_id = ANY(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(shops)}::jsonb)))
+      AND key = ANY(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)))`);
   return new Map(
-    rows.map(({ shopId, id, hash, body }) => [`${shopId} ${id}`, { hash, answer: JSON.parse(body) as HoldAnswer }]),
+    rows.map(({ shopId, key, hash, body }) => [`${shopId} ${key}`, { hash, answer: JSON.parse(body) as HoldAnswer }]),
   );
 };
 
@@ -94,7 +98,7 @@ const writeHolds = async (tx: Transaction, fresh: readonly Keyed[], shares: read
   if (rows.length > 0) await holdStock(tx, rows);
   const keys = fresh.map(({ request, hash }, index) => ({
     shopId: request.shopId,
-    key: `hold/${request.id}`,
+    key: PREFIX + request.id,
     hash,
     orderId: request.orderId,
     status: shares[index]?.kind === 'held' ? 201 : 422,

@@ -1,4 +1,4 @@
-import { typeid } from 'typeid-js';
+import { TypeID, typeid } from 'typeid-js';
 
 export const ID_PREFIXES = [
   'ord',
@@ -23,3 +23,6 @@ export type IdPrefix = (typeof ID_PREFIXES)[number];
 
 /** A sortable id: UUIDv7 in base32 behind its noun. */
 export const newId = (prefix: IdPrefix): string => typeid(prefix).toString();
+
+/** The id that a UUID made elsewhere stands for, as in a workflow, which may not roll dice of its own. */
+export const idFromUuid = (prefix: IdPrefix, uuid: string): string => TypeID.fromUUID(prefix, uuid).toString();

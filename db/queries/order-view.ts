@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { OrderStatus } from '../../domain/order/status.ts';
 import type { Queryable } from '../client.ts';
 import { order } from '../schema/order.ts';
@@ -16,6 +17,10 @@ export const findOrderFor = async (
   const own = shopId === undefined ? eq(order.id, id) : and(eq(order.id, id), eq(order.shopId, shopId));
   return (await db.select().from(order).where(own))[0];
 };
+
+/** Rows about orders, as a shop may list them: its own orders' only. */
+export const ofShop = (orderId: PgColumn, shopId: string | undefined): SQL | undefined =>
+  shopId === undefined ? undefined : sql`${orderId} IN (SELECT id FROM "order" WHERE shop_id = ${shopId})`;
 
 export const readParts = async (db: Queryable, orderId: string) => {
   const [lines, payments, shipments] = await Promise.all([

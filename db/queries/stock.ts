@@ -16,7 +16,7 @@ export type StockRow = { readonly sku: string; readonly warehouse: string; reado
 export const lockStock = async (tx: Transaction, skus: readonly string[]): Promise<StockRow[]> => {
   const rows = await tx.execute<StockRow>(sql`
     SELECT sku, warehouse, on_hand - reserved AS available FROM stock
-    WHERE sku IN (SELECT jsonb_array_elements_text(${JSON.stringify(skus)}::jsonb))
+    WHERE sku = ANY(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(skus)}::jsonb)))
     ORDER BY sku, warehouse FOR NO KEY UPDATE`);
   return [...rows];
 };

@@ -234,11 +234,7 @@ export const startFloor = async () => {
       isWorkflowServerAway = isAway;
     },
     close: async (): Promise<void> => {
-      const t = setTimeout(() => { app.server.getConnections((_e, n) => console.log('STILL', n)); const c = (app.server as unknown as Record<symbol, { all(): { socket?: { remotePort: number }; incoming?: { url: string; method: string } }[] }>); for (const s of Object.getOwnPropertySymbols(c)) { if (String(s).includes('connections')) { for (const p of c[s]!.all()) console.log('CONN', p.incoming?.method, p.incoming?.url, p.socket?.remotePort); } } }, 3000);
-      console.log('closing app');
       await app.close();
-      clearTimeout(t);
-      console.log('closed app');
       await sql.end();
       await client.close();
       await database.drop();

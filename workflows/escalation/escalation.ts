@@ -1,4 +1,4 @@
-import { allHandlersFinished, condition, setCurrentDetails, setHandler } from '@temporalio/workflow';
+import { allHandlersFinished, condition, setCurrentDetails, setHandler, uuid4 } from '@temporalio/workflow';
 import type { Act, EscalationInput } from '../../contracts/messages.ts';
 import { local } from '../kit/activity.ts';
 import { carryOut } from '../kit/act.ts';
@@ -25,7 +25,7 @@ const listen = ({ orderId, state }: Run): void => {
       state.actions.push(message.actionId);
   };
   const takeRequest = async (message: Act): Promise<void> => {
-    if (message.request) await local.requestByHand({ orderId, request: message.request });
+    if (message.request) await local.requestByHand({ orderId, requestId: uuid4(), request: message.request });
     else take(message);
   };
   setHandler(escalationMoved, () => void (state.moved = true));

@@ -1,4 +1,4 @@
-import { CancellationScope, setHandler } from '@temporalio/workflow';
+import { CancellationScope, setHandler, uuid4 } from '@temporalio/workflow';
 import type { Act, EscalationResolved, Message, OrderInput, ShipmentMoved } from '../../contracts/messages.ts';
 import { carryOut } from '../kit/act.ts';
 import { local } from '../kit/activity.ts';
@@ -96,7 +96,7 @@ const goOn = (state: OrderState, { shipmentId }: EscalationResolved): void => {
 /** Signal and update feed this one function; without a row there is no effect, and by hand it is only a wish. */
 const take = async ({ input }: Run, { actionId, request }: Act): Promise<void> => {
   const { orderId } = input;
-  if (request) await local.requestByHand({ orderId, request });
+  if (request) await local.requestByHand({ orderId, requestId: uuid4(), request });
   else if (actionId !== undefined) await carryOut({ orderId, actionId });
 };
 

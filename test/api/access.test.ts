@@ -1,0 +1,366 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connectDatabase } from '../../db/client.ts';
+import { newId } from '../../db/queries/new-id.ts';
+import { SCOPES, type Scope } from '../../domain/authority/principal.ts';
+import { declareApp } from '../../scripts/client/describe.ts';
+import { issueKeys } from '../../scripts/seed/keys.ts';
+import { anOrder } from '../support/order.ts';
+import { eventually } from '../support/shop.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const SHOP = 'yizhou-cn';
+const STRANGER = 'yizhou-live';
+
+/** What the shop `yizhou-cn` has: `new` orders are made for a row that uses one up. */
+type Things = {
+  readonly paid: string;
+  readonly held: string;
+  readonly task: string;
+  readonly escalation: string;
+  readonly action: string;
+  readonly endpoint: string;
+};
+
+type Row = {
+  /** The address for these things; the address of an unknown thing is made from ids that nobody has. */
+  readonly at: (ids: Things) => string;
+  readonly body?: (ids: Things) => unknown;
+  /** Who may, and what they are answered. */
+  readonly as: string;
+  readonly status: number;
+  /** What another shop meets in the place of these things: as unknown as none, a list without them, or its own. */
+  readonly stranger: 'unknown' | 'list' | 'own';
+};
+
+const ROWS: Readonly<Record<string, Row>> = {
+  'POST /v1/orders': { at: () => '/v1/orders', body: () => anOrder(), as: SHOP, status: 201, stranger: 'own' },
+  'GET /v1/orders': { at: () => '/v1/orders?limit=200', as: SHOP, status: 200, stranger: 'list' },
+  'GET /v1/orders/:id': { at: ({ paid }) => `/v1/orders/${paid}`, as: SHOP, status: 200, stranger: 'unknown' },
+  'GET /v1/orders/:id/explain': {
+    at: ({ paid }) => `/v1/orders/${paid}/explain`,
+    as: SHOP,
+    status: 200,
+    stranger: 'unknown',
+  },
+  'GET /v1/orders/:id/timeline': {
+    at: ({ paid }) => `/v1/orders/${paid}/timeline`,
+    as: SHOP,
+    status: 200,
+    stranger: 'unknown',
+  },
+  'POST /v1/orders/:id/deadlines': {
+    at: ({ held }) => `/v1/orders/${held}/deadlines`,
+    body: () => ({ deadline: 'payment', to: '2999-01-01T00:00:00Z' }),
+    as: 'ops',
+    status: 202,
+    stranger: 'unknown',
+  },
+  'POST /v1/orders/:id/resume': {
+    at: ({ held }) => `/v1/orders/${held}/resume`,
+    as: 'ops',
+    status: 202,
+    stranger: 'unknown',
+  },
+  'POST /v1/orders/:id/cancel': {
+    at: ({ held }) => `/v1/orders/${held}/cancel`,
+    as: SHOP,
+    status: 202,
+    stranger: 'unknown',
+  },
+  'POST /v1/orders/:id/actions': {
+    at: ({ paid }) => `/v1/orders/${paid}/actions`,
+    body: () => ({ kind: 'refund', amount: 100, reason: 'goodwill' }),
+    as: 'agent',
+    status: 202,
+    stranger: 'unknown',
+  },
+  'GET /v1/actions': { at: () => '/v1/actions?limit=200', as: 'agent', status: 200, stranger: 'list' },
+  'GET /v1/actions/:id': { at: ({ action }) => `/v1/actions/${action}`, as: 'agent', status: 200, stranger: 'unknown' },
+  'POST /v1/actions/:id/approvals': {
+    at: ({ action }) => `/v1/actions/${action}/approvals`,
+    body: () => ({ decision: 'refuse', reason: 'not this time' }),
+    as: 'supervisor',
+    status: 200,
+    stranger: 'unknown',
+  },
+  'GET /v1/escalations': { at: () => '/v1/escalations?limit=200', as: 'agent', status: 200, stranger: 'list' },
+  'GET /v1/escalations/:id': {
+    at: ({ escalation }) => `/v1/escalations/${escalation}`,
+    as: 'agent',
+    status: 200,
+    stranger: 'unknown',
+  },
+  'POST /v1/escalations/:id/deadlines': {
+    at: ({ escalation }) => `/v1/escalations/${escalation}/deadlines`,
+    body: () => ({ to: '2999-01-01T00:00:00Z' }),
+    as: 'ops',
+    status: 202,
+    stranger: 'unknown',
+  },
+  'GET /v1/pick-tasks': { at: () => '/v1/pick-tasks?limit=200', as: 'robot', status: 200, stranger: 'list' },
+  'GET /v1/pick-tasks/:id': {
+    at: ({ task }) => `/v1/pick-tasks/${task}`,
+    as: 'robot',
+    status: 200,
+    stranger: 'unknown',
+  },
+  'POST /v1/pick-tasks/:id/scans': {
+    at: ({ task }) => `/v1/pick-tasks/${task}/scans`,
+    body: () => ({ scan_id: randomUUID(), kind: 'pick', barcode: 'not-the-one' }),
+    as: 'robot',
+    status: 422,
+    stranger: 'unknown',
+  },
+  'GET /v1/events': { at: () => '/v1/events?limit=500', as: SHOP, status: 200, stranger: 'list' },
+  'POST /v1/webhook-endpoints': {
+    at: () => '/v1/webhook-endpoints',
+    body: () => ({ url: 'http://127.0.0.1:9/hook' }),
+    as: SHOP,
+    status: 201,
+    stranger: 'own',
+  },
+  'GET /v1/webhook-endpoints': { at: () => '/v1/webhook-endpoints', as: SHOP, status: 200, stranger: 'list' },
+  'GET /v1/webhook-endpoints/:id/deliveries': {
+    at: ({ endpoint }) => `/v1/webhook-endpoints/${endpoint}/deliveries`,
+    as: SHOP,
+    status: 200,
+    stranger: 'unknown',
+  },
+  'DELETE /v1/webhook-endpoints/:id': {
+    at: ({ endpoint }) => `/v1/webhook-endpoints/${endpoint}`,
+    as: SHOP,
+    status: 200,
+    stranger: 'unknown',
+  },
+};
+
+/** Open to all: what they answer to a request that knows nothing. */
+const PUBLIC: Readonly<Record<string, { readonly at: string; readonly status: number }>> = {
+  'GET /health/live': { at: '/health/live', status: 200 },
+  'GET /health/ready': { at: '/health/ready', status: 200 },
+  'GET /pay/:id': { at: `/pay/pay_${'0'.repeat(26)}?s=guess`, status: 404 },
+  'GET /problems/:slug': { at: '/problems/stock-insufficient', status: 200 },
+  'POST /webhooks/payments/:provider': { at: '/webhooks/payments/yipay', status: 401 },
+  'POST /webhooks/carriers/:provider': { at: '/webhooks/carriers/egret', status: 401 },
+};
+
+const { access, close: closeDeclared } = await declareApp();
+await closeDeclared();
+const CLOSED = access.filter(({ method, scope }) => method !== 'HEAD' && scope !== 'public');
+const cases = CLOSED.map(({ method, url, scope }) => ({ route: `${method} ${url}`, method, scope: scope as Scope }));
+
+const NOBODY: Things = {
+  paid: newId('ord'),
+  held: newId('ord'),
+  task: newId('pck'),
+  escalation: `esc_${newId('ord').slice(4)}`,
+  action: `act_${newId('ord').slice(4)}`,
+  endpoint: `whe_${newId('ord').slice(4)}`,
+};
+
+describe('who may call what', () => {
+  let world: World;
+  let things: Things;
+  const keys: Record<string, string> = {};
+
+  beforeAll(async () => {
+    world = await startWorld({ subject: 'access' });
+    const database = connectDatabase(world.config.DATABASE_URL, { max: 1, application: 'access' });
+    const holder = (name: string, shopId: string, scopes: readonly Scope[]) =>
+      ({ name, kind: 'shop', role: 'supervisor', shopId, scopes }) as const;
+    const holders = [
+      holder('stranger', STRANGER, SCOPES),
+      ...['revoked', 'expired', 'inactive', 'wrong secret'].map((name) => holder(name, SHOP, SCOPES)),
+      ...SCOPES.map((scope) =>
+        holder(
+          `without ${scope}`,
+          SHOP,
+          SCOPES.filter((other) => other !== scope),
+        ),
+      ),
+    ];
+    Object.assign(keys, world.keys, await issueKeys(database.db, holders));
+    await database.close();
+    const idOf = (name: string): string => /phk_(key_\w+)\./.exec(keys[name] ?? '')?.[1] ?? '';
+    await world.sql`UPDATE api_key SET revoked_at = now() WHERE id = ${idOf('revoked')}`;
+    await world.sql`UPDATE api_key SET expires_at = now() - interval '1 second' WHERE id = ${idOf('expired')}`;
+    await world.sql`UPDATE principal SET active = false WHERE name = 'inactive'`;
+    const secret = () => randomBytes(32).toString('base64url');
+    keys['wrong secret'] = `phk_${idOf('wrong secret')}.${secret()}`;
+    keys.unknown = `phk_${newId('key')}.${secret()}`;
+    things = await makeThings();
+  });
+  afterAll(() => world.close());
+
+  const call = (method: string, url: string, key: string | undefined, body?: unknown) =>
+    world.app.inject({
+      method: method as 'GET',
+      url,
+      headers: {
+        ...(key === undefined ? {} : { authorization: `Bearer ${keys[key] ?? key}` }),
+        ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+      },
+      ...(body === undefined ? {} : { payload: body }),
+    });
+
+  const makeThings = async (): Promise<Things> => {
+    const { shop, sql } = world;
+    const [paid, held] = [await shop.placeHeld(), await shop.placeHeld()];
+    await shop.pay(paid);
+    await shop.until(paid.id, 'fulfilling');
+    const [task] = await eventually(
+      async () =>
+        sql`SELECT p.id FROM pick_task p JOIN shipment s ON s.id = p.shipment_id WHERE s.order_id = ${paid.id}`,
+      (rows) => rows.length > 0,
+    );
+    const escalation = `esc_${newId('ord').slice(4)}`;
+    await sql`INSERT INTO escalation (id, order_id, n, kind, detail, tier, deadline_at)
+      VALUES (${escalation}, ${paid.id}, 9, 'other', 'planted', 'agent', now() + interval '1 hour')`;
+    const asked = { kind: 'refund', amount: paid.total, reason: 'a whole lot' };
+    const action = await call('POST', `/v1/orders/${paid.id}/actions`, 'agent', asked);
+    expect(action.json()).toMatchObject({ state: 'awaiting_approval' });
+    const endpoint = await call('POST', '/v1/webhook-endpoints', SHOP, { url: 'http://127.0.0.1:9/hook' });
+    const idOf = (answer: { json(): unknown }): string => (answer.json() as { id: string }).id;
+    return {
+      paid: paid.id,
+      held: held.id,
+      task: String(task?.id),
+      escalation,
+      action: idOf(action),
+      endpoint: idOf(endpoint),
+    };
+  };
+
+  const rowOf = (route: string): Row => {
+    const row = ROWS[route];
+    if (!row) throw new Error(`${route} has no row`);
+    return row;
+  };
+
+  const problemOf = (answer: { json(): unknown; statusCode: number }) => {
+    const { instance: _, request_id: __, ...problem } = answer.json() as Record<string, unknown>;
+    return { status: answer.statusCode, problem };
+  };
+
+  test('every route of the app has its row, and every row its route', () => {
+    const routes = (isPublic: boolean): string[] =>
+      access
+        .filter(({ method, scope }) => method !== 'HEAD' && (scope === 'public') === isPublic)
+        .map(({ method, url }) => `${method} ${url}`)
+        .toSorted((a, b) => a.localeCompare(b));
+    const named = (rows: object): string[] => Object.keys(rows).toSorted((a, b) => a.localeCompare(b));
+    expect(routes(false)).toEqual(named(ROWS));
+    expect(routes(true)).toEqual(named(PUBLIC));
+  });
+
+  test('a HEAD asks for the same scope as its GET', () => {
+    for (const { url, scope } of access.filter(({ method }) => method === 'HEAD'))
+      expect(access).toContainEqual({ method: 'GET', url, scope });
+  });
+
+  test.each(Object.entries(PUBLIC))('%s is open', async (route, { at, status }) => {
+    const answer = await call(route.split(' ')[0] ?? 'GET', at, undefined);
+    expect(answer.statusCode).toBe(status);
+  });
+
+  test('the document is open and says of nobody', async () => {
+    const document = await call('GET', '/docs/json', undefined);
+    expect(document.statusCode).toBe(200);
+    expect(document.body).not.toContain('/webhooks/payments');
+  });
+
+  describe.each(cases)('$route', ({ route, method, scope }) => {
+    const at = (ids: Things): string => rowOf(route).at(ids);
+    const body = (ids: Things): unknown => rowOf(route).body?.(ids);
+
+    test('asks who it is', async () => {
+      const answer = await call(method, at(things), undefined, body(things));
+      expect(answer.statusCode).toBe(401);
+      expect(answer.json()).toMatchObject({ code: 'CREDENTIALS_MISSING' });
+      expect(answer.headers['www-authenticate']).toBe('Bearer');
+    });
+
+    test('knows no key that is unknown, wrong, revoked, expired, or of somebody who left', async () => {
+      const strange = ['unknown', 'wrong secret', 'revoked', 'expired', 'inactive', 'x', '', 'phk_', `phk_key_.`];
+      const answers = await Promise.all(strange.map((key) => call(method, at(things), key, body(things))));
+      const seen = answers.map(problemOf);
+      expect(seen).toEqual(strange.map(() => expect.objectContaining({ status: 401 })));
+      expect(new Set(seen.map(({ problem }) => JSON.stringify(problem))).size).toBe(1);
+      expect(seen[0]?.problem.code).toBe('CREDENTIALS_INVALID');
+    });
+
+    test('asks for its scope, whether or not the thing is there', async () => {
+      const key = `without ${scope}`;
+      const there = problemOf(await call(method, at(things), key, body(things)));
+      expect(there).toMatchObject({ status: 403, problem: { code: 'SCOPE_MISSING', errors: [{ facts: { scope } }] } });
+      expect(problemOf(await call(method, at(NOBODY), key, body(NOBODY)))).toEqual(there);
+    });
+
+    test('shows another shop nothing', async () => {
+      const { stranger } = rowOf(route);
+      const answer = await call(method, at(things), 'stranger', body(things));
+      if (stranger === 'unknown') {
+        const unknown = await call(method, at(NOBODY), 'stranger', body(NOBODY));
+        expect(problemOf(answer)).toEqual(problemOf(unknown));
+        expect(answer.statusCode).toBe(404);
+      }
+      if (stranger === 'list') expect(answer.statusCode).toBe(200);
+      for (const id of Object.values(things)) if (stranger !== 'unknown') expect(answer.body).not.toContain(id);
+    });
+  });
+
+  test('what others tried has changed nothing', async () => {
+    const [paid] = await world.sql`SELECT status FROM "order" WHERE id = ${things.paid}`;
+    const [held] = await world.sql`SELECT status FROM "order" WHERE id = ${things.held}`;
+    expect([paid?.status, held?.status]).toEqual(['fulfilling', 'awaiting_payment']);
+    expect(await world.sql`SELECT 1 FROM action WHERE order_id = ${things.paid}`).toHaveLength(1);
+    expect(await world.sql`SELECT 1 FROM scan`).toHaveLength(0);
+  });
+
+  test.each(Object.entries(ROWS))('%s opens to the one whose it is', async (route, { as, status, at, body }) => {
+    const answer = await call(route.split(' ')[0] ?? 'GET', at(things), as, body?.(things));
+    expect(answer.statusCode, answer.body).toBe(status);
+  });
+
+  test('a query by another shop does not find the order by its reference or with its cursor', async () => {
+    const [row] = await world.sql`SELECT reference FROM "order" WHERE id = ${things.paid}`;
+    const found = await call('GET', `/v1/orders?reference=${String(row?.reference)}`, 'stranger');
+    expect(found.json()).toEqual({ data: [], next_cursor: null });
+    const page = problemOf(await call('GET', `/v1/orders?cursor=${things.paid}`, 'stranger'));
+    expect(page).toEqual(problemOf(await call('GET', `/v1/orders?cursor=${NOBODY.paid}`, 'stranger')));
+    expect(page.status).toBe(400);
+  });
+
+  test.each(['Basic dXNlcjpwYXNz', 'bearer', 'Bearer', 'Bearer  two  spaces', `Bearer ${'x'.repeat(8_000)}`])(
+    'an authorization of another kind is none: %s',
+    async (header) => {
+      const answer = await world.app.inject({ url: '/v1/orders', headers: { authorization: header } });
+      expect(answer.statusCode).toBe(401);
+      expect(answer.json()).toMatchObject({ code: 'CREDENTIALS_INVALID' });
+    },
+  );
+
+  test('somebody of operations cannot place an order in the name of no shop', async () => {
+    const answer = await call('POST', '/v1/orders', 'ops', anOrder());
+    expect(answer.statusCode).toBe(403);
+    expect(answer.json()).toMatchObject({ code: 'SHOP_REQUIRED' });
+  });
+
+  test.each([
+    ['GET', '/v1/unknown'],
+    ['PUT', '/v1/orders'],
+    ['DELETE', '/v1/orders/ord_0'],
+    ['GET', '/v1/orders/'],
+    ['GET', '/V1/orders'],
+    ['GET', '//v1/orders'],
+    ['GET', '/v1/../v1/orders/%2e%2e'],
+    ['GET', '/v1/orders/%ZZ'],
+  ])('%s %s is no address, with or without a key', async (method, url) => {
+    for (const key of [undefined, SHOP]) {
+      const answer = await call(method, url, key);
+      expect([400, 401, 404], answer.body).toContain(answer.statusCode);
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+    }
+  });
+});
