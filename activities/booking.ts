@@ -50,6 +50,7 @@ const parcelsFor = async ({ db }: Deps, row: ShipmentRow, of: OfBooking): Promis
   return {
     key: bookingKey(of),
     shipmentId: row.id,
+    reference: row.orderId,
     service: 'standard',
     from: {
       name: sender.name ?? '',

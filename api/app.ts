@@ -12,7 +12,7 @@ import { addPickTaskRoutes } from './pick-tasks/routes.ts';
 import { addAuth } from './plugins/auth.ts';
 import { addJsonBodies } from './plugins/json-body.ts';
 import { addOpenApi } from './plugins/openapi.ts';
-import { addProblems } from './plugins/problem.ts';
+import { addProblems, refuseRequest } from './plugins/problem.ts';
 import { validatorCompiler } from './plugins/validation.ts';
 import { addProblemRoutes } from './problems/routes.ts';
 import { addWebhookEndpointRoutes } from './webhook-endpoints/routes.ts';
@@ -26,6 +26,7 @@ export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseRequest,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -74,6 +74,7 @@ const presentAddress = (address: CarrierAddress) => ({
 const presentBooking = (input: BookParcels): string =>
   JSON.stringify({
     client_reference: input.key,
+    ...(input.reference === undefined ? {} : { order_number: input.reference }),
     service: input.service,
     sender: presentAddress(input.from),
     recipient: presentAddress(input.to),

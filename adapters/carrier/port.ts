@@ -29,6 +29,8 @@ export type BookParcels = {
   /** `booking/<shipmentId>/<n>`: one booking there, however often it is asked for. */
   readonly key: string;
   readonly shipmentId: string;
+  /** Our order's number, which their papers carry. */
+  readonly reference?: string;
   readonly service: CarrierService;
   readonly from: CarrierAddress;
   readonly to: CarrierAddress;

@@ -113,6 +113,7 @@ const presentAddress = (address: CarrierAddress) => ({
 
 const presentOrder = (input: BookParcels) => ({
   orderNo: input.key,
+  ...(input.reference === undefined ? {} : { custOrderNo: input.reference }),
   product: input.service === 'standard' ? 'BZ' : 'TK',
   sender: presentAddress(input.from),
   receiver: presentAddress(input.to),

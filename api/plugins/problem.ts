@@ -61,6 +61,10 @@ const faultsOf = (error: FastifyError): Faults | undefined => {
   return (error.statusCode ?? 500) < 500 ? [fault('MALFORMED_REQUEST')] : undefined;
 };
 
+/** Of requests that never reach a route, such as a path that cannot be decoded. */
+export const refuseRequest = (_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void =>
+  void sendProblem(request, reply, [fault('MALFORMED_REQUEST')]);
+
 /** Faults become problem+json; a bug becomes a 500 that says nothing but where to look it up. */
 export const addProblems = (app: FastifyInstance): void => {
   app.setErrorHandler((error: FastifyError, request, reply) => {

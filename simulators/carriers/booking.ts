@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { token } from '../kit/random.ts';
-import { MAGIC_REFUSALS, outcomeOf, phoneTail, type Refusal } from './outcome.ts';
+import { MAGIC_REFUSALS, type Outcome, outcomeOf, phoneTail, type Refusal } from './outcome.ts';
 import type { Parcel } from './parcel.ts';
 import type { DeskParts, Parcels, Profile } from './store.ts';
 import { NOT_SERVED, type Piece, pickUpDay, priceOf } from './tariff.ts';
@@ -15,6 +15,8 @@ export type Party = {
 /** What a booking asks for, in the simulator's own words; each carrier reads it from its own form. */
 export type Order = {
   readonly key: string;
+  /** The number of the sender's order, where they give it. */
+  readonly reference?: string | undefined;
   readonly service: string;
   readonly from: Party;
   readonly to: Party;
@@ -36,15 +38,20 @@ const refusalOf = (order: Order, profile: Profile): Refusal | undefined => {
 
 const fingerprintOf = (order: Order): string => createHash('sha256').update(JSON.stringify(order)).digest('hex');
 
-const newParcel = (order: Order, { sim, profile }: DeskParts, trackingNumber: string): Parcel => {
+/** Bad luck befalls an order once: what is sent again arrives. */
+const luckOf = (order: Order, tail: string, parcels: Parcels): Outcome =>
+  parcels.hasSibling(order.reference) ? 'delivered' : outcomeOf(tail);
+
+const newParcel = (order: Order, { sim, profile }: DeskParts, parcels: Parcels): Parcel => {
   const tail = phoneTail(order.to.phone);
   const lane = { from: order.from.region, to: order.to.region, isExpress: order.service === 'express' };
   const bookedAt = Date.now();
   return {
     carrier: profile.name,
     key: order.key,
+    reference: order.reference,
     ref: `${profile.prefix}-${token(sim.seed, profile.name, 'ref', order.key)}`,
-    trackingNumber,
+    trackingNumber: parcels.number(order.key),
     fingerprint: fingerprintOf(order),
     state: 'booked',
     service: order.service,
@@ -53,7 +60,7 @@ const newParcel = (order: Order, { sim, profile }: DeskParts, trackingNumber: st
     phoneTail: tail,
     priceMinor: priceOf(profile.tariff, lane, order.pieces),
     pickUpDay: pickUpDay(profile.tariff, bookedAt),
-    outcome: outcomeOf(tail),
+    outcome: luckOf(order, tail, parcels),
     bookedAt,
     steps: [{ node: 'created', at: bookedAt, place: '' }],
     done: 1,
@@ -77,7 +84,7 @@ export const createBooker = (parts: DeskParts, parcels: Parcels, afterwards: (pa
     }
     const refusal = refusalOf(order, profile);
     if (refusal) return refused(order.key, refusal);
-    const parcel = newParcel(order, parts, parcels.number(order.key));
+    const parcel = newParcel(order, parts, parcels);
     const { trackingNumber, outcome } = parcel;
     const put = [parcels.put(parcel), parcels.putUse(order.key, { trackingNumber, isClosed: false })];
     const amounts = { priceMinor: parcel.priceMinor };

@@ -56,6 +56,7 @@ const address = z.object({
 
 const shipmentBody = z.object({
   client_reference: z.string().min(1).max(100),
+  order_number: z.string().max(100).optional(),
   service: z.string(),
   sender: address,
   recipient: address,
@@ -82,6 +83,7 @@ const readParty = (party: z.output<typeof address>): Party => ({
 
 const readOrder = (body: z.output<typeof shipmentBody>): Order => ({
   key: body.client_reference,
+  reference: body.order_number,
   service: body.service,
   from: readParty(body.sender),
   to: readParty(body.recipient),

@@ -7,6 +7,8 @@ export type ParcelState = 'booked' | 'collected' | 'voided';
 export type Parcel = {
   readonly carrier: string;
   readonly key: string;
+  /** The number of the sender's order. */
+  readonly reference?: string | undefined;
   readonly ref: string;
   readonly trackingNumber: string;
   /** Tells a repeated booking from another one under the same key. */

@@ -62,6 +62,7 @@ const measures = /^(\d+\.\d)\*(\d+\.\d)\*(\d+\.\d)$/;
 
 const orderData = z.object({
   orderNo: z.string().min(1).max(100),
+  custOrderNo: z.string().max(100).optional(),
   product: z.string(),
   sender: address,
   receiver: address,
@@ -85,6 +86,7 @@ const millimetres = (size: string): [number, number, number] => {
 
 const readOrder = (data: z.output<typeof orderData>): Order => ({
   key: data.orderNo,
+  reference: data.custOrderNo,
   service: PRODUCTS[data.product] ?? data.product,
   from: readParty(data.sender),
   to: readParty(data.receiver),

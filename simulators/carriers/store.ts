@@ -52,6 +52,10 @@ export const createParcels = ({ sim, profile }: DeskParts) => {
     },
     /** The parcel booked under a key. */
     ofKey: (key: string): Parcel | undefined => parcels.get(keys.get(keyOf(key))?.trackingNumber ?? ''),
+    /** Another parcel of the same order, with whichever carrier. */
+    hasSibling: (reference: string | undefined): boolean =>
+      reference !== undefined &&
+      [...parcels.values()].some((parcel) => parcel.reference === reference && parcel.state !== 'voided'),
     all: (): Parcel[] => [...parcels.values()].filter((parcel) => parcel.carrier === profile.name),
   };
 };

@@ -43,15 +43,12 @@ const createDock = ({ journal }: Simulator) => {
 
 type Dock = ReturnType<typeof createDock>;
 
-const callCarrier = async (
-  { carrier, trackingNumber }: Waiting,
-  { collectUrl, stop }: DriverOptions,
-): Promise<number> => {
+const callCarrier = async ({ carrier, trackingNumber }: Waiting, { collectUrl }: DriverOptions): Promise<number> => {
   const response = await fetch(`${collectUrl}/${carrier}/driver/collect`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ tracking_number: trackingNumber }),
-    signal: AbortSignal.any([stop, AbortSignal.timeout(10_000)]),
+    signal: AbortSignal.timeout(10_000),
   });
   await response.arrayBuffer();
   return response.status;

@@ -51,14 +51,14 @@ const MOST_PAGES = 5;
 
 type Reply = { readonly status: number; readonly body: unknown; readonly retryAfterMs: number };
 
-/** What gets no answer is sent again, with the same body: the same scan goes out under the same id. */
+/** What gets no answer is sent again, with the same body. A call under way is let finish when the robots stop. */
 const createLine = ({ apiUrl, key, stop }: HandheldOptions) => {
   const send = async (path: string, body?: ScanBody): Promise<Reply> => {
     const response = await fetch(`${apiUrl}${path}`, {
       method: body ? 'POST' : 'GET',
       headers: { authorization: `Bearer ${key}`, ...(body ? { 'content-type': 'application/json' } : {}) },
       ...(body ? { body: JSON.stringify(body) } : {}),
-      signal: AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT_MS)]),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const text = await response.text();
     const seconds = Number(response.headers.get('retry-after') ?? 0);

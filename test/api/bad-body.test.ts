@@ -12,7 +12,7 @@ const HALF = '\ud800';
 const ORDER_ID = `ord_${'0'.repeat(26)}`;
 const TASK_ID = `pck_${'0'.repeat(26)}`;
 
-const placesOf = ({ errors }: Problem): unknown[] => [...new Set(errors.map(({ pointer }) => pointer))];
+const placesOf = ({ errors }: Problem): string[] => [...new Set(errors.map(({ pointer }) => pointer ?? 'none'))];
 
 /** The order with one place changed; places are named as JSON pointers name them. */
 const changed = (pointer: string, value: unknown): unknown => {
@@ -145,7 +145,7 @@ describe('a body that is not as the contract says', () => {
   test('everything that is wrong is told at once', async () => {
     const body = { ...anOrder({ lines: [{ sku: '', quantity: 0 }], currency: 'XXX' }), paid: true };
     const problem = await refused(await send(JSON.stringify(body)), 400);
-    expect(placesOf(problem).toSorted()).toEqual(['/currency', '/lines/0/quantity', '/lines/0/sku', '/paid']);
+    expect(new Set(placesOf(problem))).toEqual(new Set(['/currency', '/lines/0/quantity', '/lines/0/sku', '/paid']));
   });
 
   test('what was sent is not repeated in the answer', async () => {
