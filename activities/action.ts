@@ -66,11 +66,11 @@ const finishAction = (deps: Deps, of: OfAction): Promise<FinishedAction> =>
     if (await endAction(tx, row.id, { state: 'applied', result: { ...row.result } })) {
       const { amountMinor, currency, kind, reason } = row;
       await audit(tx, `action.${kind}`, { ...of, actor: row.actorId, facts: { amountMinor, reason } });
-      await tellShop(tx, order, 'action.applied', {
+      await tellShop(tx, order, { type: 'action.applied', data: {
         action_id: row.id,
         kind,
         amount: { amount: amountMinor, currency },
-      });
+      } });
     }
     return { outcome: await finishEscalation(deps, tx, { order, row }) };
   });
@@ -80,7 +80,7 @@ const failAction = (deps: Deps, { code, ...of }: OfAction & { code: string }): P
     const order = await lockOrder(tx, of.orderId);
     if (!(await endAction(tx, of.actionId, { state: 'failed', result: { code } }))) return;
     await audit(tx, 'action.failed', { ...of, actor: 'system', facts: { code } });
-    await tellShop(tx, order, 'action.failed', { action_id: of.actionId, code });
+    await tellShop(tx, order, { type: 'action.failed', data: { action_id: of.actionId, code } });
   });
 
 /** Typed into the Temporal UI: a wish in the name of nobody in particular, so a supervisor must agree to it. */

@@ -51,7 +51,7 @@ const cancelUnjudged = async (tx: Transaction, order: OrderRow): Promise<Admitte
   await endOrder(tx, order.id, 'cancelled', order.cancelReason);
   const problem = presentProblem([fault('ORDER_CANCELLED')], `/v1/orders/${order.id}`);
   await storeAnswer(tx, order.id, { status: problem.status, body: JSON.stringify(problem) });
-  await tellShop(tx, order, 'order.cancelled', { reason: order.cancelReason });
+  await tellShop(tx, order, { type: 'order.cancelled', data: { reason: order.cancelReason } });
   return { kind: 'ended' };
 };
 
@@ -62,7 +62,7 @@ const reject = async (tx: Transaction, order: OrderRow, faults: readonly Fault[]
   await endOrder(tx, order.id, 'rejected', admitted.codes.join(' '));
   await storeVerdict(tx, order.id, admitted);
   await storeAnswer(tx, order.id, { status: problem.status, body: JSON.stringify(problem) });
-  await tellShop(tx, order, 'order.rejected', { codes: admitted.codes });
+  await tellShop(tx, order, { type: 'order.rejected', data: { codes: admitted.codes } });
   return admitted;
 };
 
@@ -114,6 +114,7 @@ const hold = async (deps: Deps, tx: Transaction, { order, input, admission }: Ho
       currency: order.currency,
     },
     deadlines: { payment: times.deadline, reminders: times.reminders, afterSales: null, silence: {} },
+    promisedAt: times.promisedAt,
     shipments: held.shipments.map((shipment, index) => ({
       ...shipment,
       silenceMs: shrink((admission.plan.shipments[index]?.silenceHours ?? 24) * HOUR_MS, 'silence', pace),

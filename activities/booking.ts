@@ -102,9 +102,11 @@ const recordFailure = async ({ db }: Deps, of: OfBooking, error: unknown): Promi
   });
 };
 
-const bookShipment = async (deps: Deps, of: OfBooking): Promise<'booked' | 'closed'> => {
+/** `closed`: this booking is, and the next one may be made; `cancelled`: the shipment is, and none may. */
+const bookShipment = async (deps: Deps, of: OfBooking): Promise<'booked' | 'closed' | 'cancelled'> => {
   const row = await mustFind(deps, of.shipmentId);
   const requested = await requestBooking(deps.db, { ...of, carrier: row.carrier });
+  if (row.status === 'cancelling' || row.status === 'cancelled') return 'cancelled';
   if (requested.status === 'voided') return 'closed';
   if (requested.status === 'booked') return 'booked';
   if (row.status !== 'packed') throw new FaultError(fault('TRANSITION_INVALID', undefined, { status: row.status }));
@@ -121,11 +123,12 @@ const bookShipment = async (deps: Deps, of: OfBooking): Promise<'booked' | 'clos
 /** Writes the tombstone first, then lets the carrier say what became of the key. */
 const voidBooking = async (deps: Deps, of: OfBooking): Promise<'voided'> => {
   const row = await mustFind(deps, of.shipmentId);
-  await deps.db
+  const [closed] = await deps.db
     .insert(booking)
     .values({ ...of, carrier: row.carrier, status: 'voided' })
-    .onConflictDoUpdate({ target: [booking.shipmentId, booking.n], set: { status: 'voided' } });
-  const outcome = await carrierOf(deps, row.carrier).void(bookingKey(of));
+    .onConflictDoUpdate({ target: [booking.shipmentId, booking.n], set: { status: 'voided' } })
+    .returning({ carrier: booking.carrier });
+  const outcome = await carrierOf(deps, closed?.carrier ?? row.carrier).void(bookingKey(of));
   if (outcome === 'collected') throw new FaultError(fault('BOOKING_COLLECTED'));
   return 'voided';
 };

@@ -11,7 +11,8 @@ import {
   resolveEscalation,
   setTier,
 } from '../db/queries/escalation.ts';
-import { newId } from '../db/queries/new-id.ts';
+import { idFromUuid, newId } from '../db/queries/new-id.ts';
+import { refundableOf } from '../db/queries/propose.ts';
 import { instantIn, lockOrder, markAttention, moveOrder, type OrderRow } from '../db/queries/order.ts';
 import { readPolicy } from '../db/queries/policy.ts';
 import { findShipment } from '../db/queries/shipment.ts';
@@ -62,7 +63,7 @@ const open = ({ db }: Deps, trouble: Trouble): Promise<OpenedEscalation | null> 
     const until = await instantIn(tx, 5 * MINUTE_MS);
     if (order.endedAt !== null) await markAttention(tx, order.id, row.kind);
     if (row.deadlineAt === null) await showTier(tx, order, { tier: 'agent', until, kind: row.kind });
-    await tellShop(tx, order, 'escalation.opened', { escalation_id: row.id, kind: row.kind, detail: row.detail });
+    await tellShop(tx, order, { type: 'escalation.opened', data: { escalation_id: row.id, kind: row.kind, detail: row.detail } });
     return { escalationId: row.id, n: row.n };
   });
 
@@ -79,16 +80,22 @@ const remedyAutomatically = (deps: Deps, { escalationId }: OfEscalation): Promis
     return { kind: 'resolved', outcome: 'remedied' };
   });
 
+type Enter = OfEscalation & {
+  readonly tier: Tier;
+  /** Its consequence could not be carried out: the same people get a deadline of their own again. */
+  readonly anew: boolean;
+};
+
 /** Entering a tier again keeps its deadline; a moved one is read here. */
-const enterTier = (deps: Deps, { escalationId, tier }: OfEscalation & { tier: Tier }): Promise<EnteredTier> =>
+const enterTier = (deps: Deps, { escalationId, tier, anew }: Enter): Promise<EnteredTier> =>
   deps.db.transaction(async (tx) => {
     const { order, row } = await lockBoth(tx, escalationId);
     if (row.state === 'resolved') return { kind: 'resolved', outcome: row.outcome ?? 'overtaken' };
-    if (row.tier === tier && row.deadlineAt !== null) return { kind: 'open', until: row.deadlineAt };
+    if (!anew && row.tier === tier && row.deadlineAt !== null) return { kind: 'open', until: row.deadlineAt };
     const until = await instantIn(tx, await spanOf(deps, tx, tier));
     await setTier(tx, escalationId, { tier, deadlineAt: until });
     await showTier(tx, order, { tier, until, kind: row.kind });
-    await tellShop(tx, order, 'escalation.tier', { escalation_id: escalationId, tier, until });
+    await tellShop(tx, order, { type: 'escalation.tier', data: { escalation_id: escalationId, tier, until } });
     return { kind: 'open', until };
   });
 
@@ -100,13 +107,17 @@ const spanOf = async ({ pace }: Deps, tx: Transaction, tier: Tier): Promise<numb
 };
 
 /** The written consequence of a passed deadline, as an action of the system that everybody can read. */
-const proposeConsequence = ({ db }: Deps, { escalationId }: OfEscalation): Promise<string> =>
+const proposeConsequence = (
+  { db }: Deps,
+  { escalationId, requestId }: OfEscalation & { requestId: string },
+): Promise<string> =>
   db.transaction(async (tx) => {
     const { order, row } = await lockBoth(tx, escalationId);
     const kind = ACTION_OF[ESCALATION_POLICY[row.kind].consequence.kind];
     const shipment = row.shipmentId === null ? undefined : await findShipment(tx, row.shipmentId);
-    const amountMinor = kind === 'refund' ? (shipment?.captureMinor ?? 0) : 0;
-    const id = `act_${escalationId.slice(4)}`;
+    const owed = kind === 'refund' ? (shipment?.captureMinor ?? 0) : 0;
+    const amountMinor = Math.min(owed, await refundableOf(tx, order.id));
+    const id = idFromUuid('act', requestId);
     await addAction(tx, {
       id,
       orderId: order.id,

@@ -65,7 +65,7 @@ export const createGiveBack = (deps: Deps) => {
     const order = await findOrder(tx, row.orderId);
     if (!order) return;
     const amount = { amount: row.authorisedMinor, currency: row.currency };
-    await tellShop(tx, order, 'payment.voided', { payment_id: row.id, amount, cause });
+    await tellShop(tx, order, { type: 'payment.voided', data: { payment_id: row.id, amount, cause } });
     if (!isTold(cause)) return;
     await tellCustomer(tx, order, { template: TEMPLATES[cause], cause: `void/${row.id}`, facts: { amount } });
   };
@@ -109,12 +109,12 @@ export const createGiveBack = (deps: Deps) => {
       const cause = causeOfRefund(refund);
       const template = isTold(cause) ? TEMPLATES[cause] : 'refund_sent';
       await tellCustomer(tx, order, { template, cause: refund.id, facts: { amount } });
-      await tellShop(tx, order, 'refund.succeeded', {
+      await tellShop(tx, order, { type: 'refund.succeeded', data: {
         refund_id: refund.id,
         payment_id: row.id,
         amount,
         cause,
-      });
+      } });
     });
 
   const giveBack = (due: GiveBack): Promise<'returned' | 'nothing_due'> =>

@@ -51,16 +51,17 @@ export const writeHold = async (deps: Deps, tx: Transaction, { order, admission,
     },
     set: { paymentDeadline: times.deadline, reminders: [...times.reminders], promisedAt: times.promisedAt },
   });
-  await tellShop(tx, order, 'order.held', {
+  await tellShop(tx, order, { type: 'order.held', data: {
     total: { amount: amountMinor, currency: order.currency },
     payment_id: paymentId,
-  });
+  } });
   return {
     paymentId,
     capture: gatewayOf(deps.gateways, order.paymentMethod).capture,
-    shipments: shipments.map(({ id, warehouse, capture, lines }) => ({
+    shipments: shipments.map(({ id, warehouse, carrier, capture, lines }) => ({
       id,
       warehouse,
+      carrier,
       captureAmount: capture,
       units: lines.reduce((sum, line) => sum + line.quantity, 0),
     })),

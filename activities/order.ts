@@ -98,6 +98,7 @@ export const createOrderActivities = (deps: Deps) => {
         return {
           id: row.id,
           warehouse: row.warehouse,
+          carrier: row.carrier,
           captureAmount: row.captureMinor,
           units: lines.reduce((sum, line) => sum + line.quantity, 0),
           silenceMs: shrink(row.silenceHours * HOUR_MS, 'silence', deps.pace),
@@ -119,7 +120,7 @@ export const createOrderActivities = (deps: Deps) => {
           if (!(await endOrder(tx, orderId, 'cancelled', order.cancelReason))) return;
           await overtake(tx, { orderId, outcome: 'cancelled' });
           await tellCustomer(tx, order, { template: 'order_cancelled', cause: 'cancelled', facts: {} });
-          await tellShop(tx, order, 'order.cancelled', { reason: order.cancelReason });
+          await tellShop(tx, order, { type: 'order.cancelled', data: { reason: order.cancelReason } });
         }),
       ),
 
@@ -128,7 +129,7 @@ export const createOrderActivities = (deps: Deps) => {
         db.transaction(async (tx) => {
           const order = await lockOrder(tx, orderId);
           await overtake(tx, { orderId, outcome: 'overtaken' });
-          if (await endOrder(tx, orderId, 'completed')) await tellShop(tx, order, 'order.completed');
+          if (await endOrder(tx, orderId, 'completed')) await tellShop(tx, order, { type: 'order.completed' });
         }),
       ),
   };

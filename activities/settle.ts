@@ -52,7 +52,7 @@ const release = async (deps: Deps, tx: Transaction, order: OrderRow, paymentId: 
   });
   const amount = { amount: order.totalMinor ?? 0, currency: order.currency };
   await tellCustomer(tx, order, { template: 'payment_received', cause: paymentId, facts: { amount } });
-  await tellShop(tx, order, 'order.paid', { payment_id: paymentId, amount });
+  await tellShop(tx, order, { type: 'order.paid', data: { payment_id: paymentId, amount } });
 };
 
 const holdForReview = async (tx: Transaction, order: OrderRow, paymentId: string): Promise<void> => {
@@ -73,7 +73,7 @@ const holdForReview = async (tx: Transaction, order: OrderRow, paymentId: string
   const expected = { amount: expectedMinor, currency };
   const received = { amount: receivedMinor, currency };
   await tellCustomer(tx, order, { template: 'amount_mismatch', cause: paymentId, facts: { expected, received } });
-  await tellShop(tx, order, 'payment.mismatched', { payment_id: paymentId, expected, received });
+  await tellShop(tx, order, { type: 'payment.mismatched', data: { payment_id: paymentId, expected, received } });
 };
 
 /** Stock and coupons go back, nothing is shipped; money that is there already is given back by the caller. */
@@ -81,7 +81,7 @@ const expire = async (tx: Transaction, order: OrderRow): Promise<void> => {
   if (!(await endOrder(tx, order.id, 'expired', 'not_paid'))) return;
   await releaseEverything(tx, order.id);
   await tellCustomer(tx, order, { template: 'order_expired', cause: 'deadline', facts: {} });
-  await tellShop(tx, order, 'order.expired', { reason: 'not_paid' });
+  await tellShop(tx, order, { type: 'order.expired', data: { reason: 'not_paid' } });
 };
 
 /** Limits before coupons before stock: the order of locks everywhere. */

@@ -39,7 +39,7 @@ const follow = async (tx: Transaction, input: RecordTracking, shipment: Shipment
   const state = stateOf(await findTracking(tx, shipmentId));
   const heard = gravityOf(state);
   if (state.status === 'delivered') {
-    await moveShipment(tx, shipmentId, ['handed_over', 'returning', 'lost'], 'delivered');
+    await moveShipment(tx, shipmentId, { from: ['handed_over', 'returning', 'lost'], to: 'delivered' });
     await overtake(tx, { orderId: order.id, outcome: 'overtaken', shipmentId });
     return endShipment(tx, { order, heard, afterSalesMs });
   }
@@ -61,7 +61,7 @@ const endShipment = async (tx: Transaction, { order, heard, afterSalesMs }: Endi
     waiting: { on: 'after_sales', until, next: nextActorOf('after_sales') },
     set: { afterSalesUntil: until, needsAttention: null },
   });
-  await tellShop(tx, order, 'order.delivered');
+  await tellShop(tx, order, { type: 'order.delivered' });
   return { heard, kind: 'ended', afterSalesUntil: until };
 };
 
@@ -98,9 +98,9 @@ const isStillOpen = ({ status, settledAt }: ShipmentRow): boolean =>
 
 /** The shipment's own state follows its parcel on the way back, and into the unknown. */
 const followBack = async (tx: Transaction, id: string, code: string | undefined): Promise<void> => {
-  if (code === 'returning' || code === 'returned') await moveShipment(tx, id, ['handed_over'], 'returning');
-  if (code === 'returned') await moveShipment(tx, id, ['returning'], 'returned');
-  if (code === 'lost') await moveShipment(tx, id, ['handed_over'], 'lost');
+  if (code === 'returning' || code === 'returned') await moveShipment(tx, id, { from: ['handed_over'], to: 'returning' });
+  if (code === 'returned') await moveShipment(tx, id, { from: ['returning'], to: 'returned' });
+  if (code === 'lost') await moveShipment(tx, id, { from: ['handed_over'], to: 'lost' });
 };
 
 const silenceIn = (deps: Deps, shipment: ShipmentRow, row: TrackingRow) =>

@@ -13,6 +13,7 @@ export type AdmittedPayment = {
 export type AdmittedShipment = {
   readonly id: string;
   readonly warehouse: string;
+  readonly carrier: string;
   readonly captureAmount: number;
   readonly units: number;
   /** Paced time without a word from the carrier after which it is asked. */
@@ -34,6 +35,7 @@ export type Admitted =
       readonly kind: 'held';
       readonly payment: AdmittedPayment;
       readonly deadlines: Deadlines;
+      readonly promisedAt: string;
       readonly shipments: readonly AdmittedShipment[];
     };
 

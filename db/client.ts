@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { endCutTransactions } from './cut-connection.ts';
 import * as schema from './schema/index.ts';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -23,7 +24,7 @@ export const connectDatabase = (url: string, options: { max?: number; applicatio
   const pool = postgres(url, { ...common, max: options.max ?? 10 });
   const plain = postgres(url, { ...common, max: 2 });
   return {
-    db: drizzle(pool, { schema }),
+    db: drizzle(endCutTransactions(pool), { schema }),
     plain,
     close: async () => {
       await Promise.all([pool.end({ timeout: 5 }), plain.end({ timeout: 5 })]);

@@ -28,6 +28,7 @@ type Group<Request, Answer> = readonly Waiting<Request, Answer>[];
 
 /** So many waiting for one thing are a crowd: it travels alone, so that nobody else waits for its transaction. */
 const CROWD = 8;
+const LONGEST_RETRY_MS = 5_000;
 
 /**
  * Requests that arrive while a transaction runs share the next one: the window is the transaction before, a few
@@ -68,7 +69,7 @@ export const createGroupCommit = <Request, Answer>(
 
   const submit = (request: Request): Promise<Answer> => {
     if (queue.size() >= limit)
-      return Promise.reject(new FaultError(fault('RATE_LIMITED'), { retryAfterMs: pace.expect(queue.size()) }));
+      return Promise.reject(new FaultError(fault('RATE_LIMITED'), { retryAfterMs: pace.retryAfterMs(queue.size()) }));
     return new Promise<Answer>((settle, fail) => {
       queue.add({ request, wants: options.contendsFor(request), settle, fail });
       schedule();
@@ -77,16 +78,24 @@ export const createGroupCommit = <Request, Answer>(
   return { submit };
 };
 
-/** How long a request takes of a transaction, so that whoever is refused knows when to come again. */
+/**
+ * How long a request takes of a transaction. Everybody who is refused gets a time of its own to come again, behind those
+ * who wait and those who were refused before: they come as fast as they can be served, and no faster.
+ */
 const createPace = () => {
   let msPerRequest = 0.1;
+  let nextAt = 0;
   return {
     measure: async (requests: number, work: () => Promise<void>): Promise<void> => {
       const began = performance.now();
       await work();
       msPerRequest = 0.9 * msPerRequest + 0.1 * ((performance.now() - began) / requests);
     },
-    expect: (requests: number): number => Math.max(1, Math.ceil(msPerRequest * requests)),
+    retryAfterMs: (waiting: number): number => {
+      const now = performance.now();
+      nextAt = Math.min(Math.max(nextAt, now + msPerRequest * waiting) + msPerRequest, now + LONGEST_RETRY_MS);
+      return Math.ceil(nextAt - now);
+    },
   };
 };
 

@@ -199,13 +199,21 @@ const trackAt = (call: Caller) => async (trackingNumber: string) => {
   throw unavailable({ code: answer.code });
 };
 
+const PUSH = 'sb.route.push';
+
+/** Each field once and spelled one way, the unsigned one as it must be: so no byte can change unseen. */
+const readPush = (raw: string): Partial<Record<'data' | 'timestamp' | 'digest', string>> => {
+  const fields = new URLSearchParams(raw);
+  const names = [...fields.keys()].toSorted((a, b) => a.localeCompare(b)).join(' ');
+  const isPlain = names === 'data digest method timestamp' && fields.get('method') === PUSH;
+  return isPlain && fields.toString() === raw ? Object.fromEntries(fields) : {};
+};
+
 const createWebhookReader =
   ({ secret, now = Date.now }: CarrierOptions): Carrier['readWebhook'] =>
   (_headers, raw) => {
-    const form = new URLSearchParams(raw);
-    const [data, timestamp] = [form.get('data') ?? '', form.get('timestamp') ?? ''];
-    const expected = digestOf(data, timestamp, secret);
-    if (!sameText(form.get('digest') ?? '', expected)) return refuse(fault('SIGNATURE_INVALID'));
+    const { data = '', timestamp = '', digest = '' } = readPush(raw);
+    if (!sameText(digest, digestOf(data, timestamp, secret))) return refuse(fault('SIGNATURE_INVALID'));
     const age = Math.abs(now() - Date.parse(fromShanghai(timestamp) ?? ''));
     if (!(age <= SIGNATURE_AGE_MS)) return refuse(fault('SIGNATURE_INVALID', undefined, { reason: 'too_old' }));
     const push = readJson(pushData, data);

@@ -47,7 +47,7 @@ export const createActions = (deps: ApiDeps) => ({
   moveOrderDeadline: (ask: Ask, { deadline, to }: { deadline: DeadlineName; to: string }): Promise<Taken> =>
     act(deps, ask, async (tx, row) => {
       const instant = to === 'now' ? await instantIn(tx, 0) : new Date(to).toISOString();
-      if (!(await moveOrderInstant(tx, row, deadline, instant))) return 'DEADLINE_NOT_SET';
+      if (!(await moveOrderInstant(tx, row, { deadline, instant }))) return 'DEADLINE_NOT_SET';
       await audit(tx, ask, { action: 'order.move_deadline', facts: { deadline, to: instant } });
       return { status: row.status, message: messageTo(row.id, 'deadline_moved', { deadline }) };
     }),

@@ -34,7 +34,7 @@ const addReads = (instance: FastifyInstance, deps: ApiDeps): void => {
     const view = await readOrder(callerOf(request), request.params.id);
     const etag = etagOf(view);
     void reply.headers({ etag, 'cache-control': 'private, no-cache' });
-    return isKnownTo(request.headers['if-none-match'], etag) ? reply.code(304).send(null) : view;
+    return isKnownTo(request.headers['if-none-match'], etag) ? reply.code(304).send() : view;
   });
 
   app.get('/v1/orders/:id/explain', { config: read, schema: explaining }, (request) =>

@@ -72,7 +72,7 @@ export const reading = {
   summary: 'One order',
   params,
   headers: ifNoneMatch,
-  response: { 200: answer(orderView, 'The order', ETAG), 304: z.null().describe('As you have it'), ...failures },
+  response: { 200: answer(orderView, 'The order', ETAG), 304: z.undefined().describe('As you have it'), ...failures },
 };
 
 export const explaining = {

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { NewScan } from '../../contracts/pick-task.ts';
 import { deliverMessage } from '../../db/queries/delivery.ts';
-import { type CapturesLater, findPickTask, listPickTasks } from '../../db/queries/pick-task.ts';
+import { type CapturesLater, findPickTask, listPickTasks, taskOf } from '../../db/queries/pick-task.ts';
 import type { NewMessage } from '../../db/queries/workflow-message.ts';
 import type { Principal } from '../../domain/authority/principal.ts';
 import { fault } from '../../domain/faults.ts';
@@ -38,7 +38,7 @@ export const createFloor = ({ db, courier, gateways, pace }: ApiDeps) => {
       const rows = await listPickTasks(db, { shopId, warehouse, orderId, after, limit, states: statesOf(query.state) });
       const page = rows.slice(0, limit);
       return {
-        data: page.map((row) => presentPickTaskItem(row, capturesLater)),
+        data: page.map((row) => presentPickTaskItem(row, taskOf(row, capturesLater))),
         next_cursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
       };
     },
@@ -46,20 +46,20 @@ export const createFloor = ({ db, courier, gateways, pace }: ApiDeps) => {
     readTask: async (caller: Principal, id: string) => {
       const row = await findPickTask(db, id, caller.shopId);
       if (!row) throw new Refusal([fault('PICK_TASK_UNKNOWN')]);
-      return presentPickTask(row, capturesLater);
+      return presentPickTask(row, taskOf(row, capturesLater));
     },
 
     /** A refused scan is kept as well: it commits, then it is answered with what was wrong. */
     takeScan: async (caller: Principal, taskId: string, { body, log }: { body: NewScan; log: FastifyBaseLogger }) => {
       const taken = await db.transaction((tx) => recordScan(tx, { caller, taskId, body }, { pace, capturesLater }));
       if (typeof taken === 'string') throw new Refusal([fault(taken)]);
-      const { scan, task, message } = taken;
-      log.info({ order: task.orderId, task: taskId, scan: scan.id, kind: scan.kind, outcome: scan.outcome }, 'scan');
+      const { scan, row, task, message } = taken;
+      log.info({ order: row.orderId, task: taskId, scan: scan.id, kind: scan.kind, outcome: scan.outcome }, 'scan');
       if (scan.outcome !== 'accepted') throw new Refusal(scan.faults);
       tell(message, log);
       return {
         scan: { id: scan.id, kind: scan.kind, outcome: 'accepted' as const, at: scan.at },
-        task: presentPickTask(task, capturesLater),
+        task: presentPickTask(row, task),
       };
     },
   };

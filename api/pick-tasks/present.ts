@@ -1,12 +1,11 @@
 import type { PickTaskView } from '../../contracts/pick-task.ts';
-import { type CapturesLater, type PickTaskRow, taskOf } from '../../db/queries/pick-task.ts';
-import { nextStepOf, standingOf } from '../../domain/picking/task.ts';
+import type { PickTaskRow } from '../../db/queries/pick-task.ts';
+import { nextStepOf, standingOf, type Task } from '../../domain/picking/task.ts';
 import { expectedParcelGrams } from '../../domain/picking/weight.ts';
 
 type PickTaskItem = Omit<PickTaskView, 'lines' | 'expected_weight_grams' | 'parcel'>;
 
-export const presentPickTaskItem = (row: PickTaskRow, capturesLater: CapturesLater): PickTaskItem => {
-  const task = taskOf(row, capturesLater);
+export const presentPickTaskItem = (row: PickTaskRow, task: Task): PickTaskItem => {
   const next = nextStepOf(task);
   return {
     id: row.id,
@@ -19,15 +18,15 @@ export const presentPickTaskItem = (row: PickTaskRow, capturesLater: CapturesLat
     next: next === undefined ? null : 'scan' in next ? next.scan : 'wait',
     wait_reason: next !== undefined && 'wait' in next ? next.wait : null,
     claimed_by: row.claimedBy,
-    units: row.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    units: task.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     created_at: row.createdAt,
     due_at: row.dueAt,
   };
 };
 
-export const presentPickTask = (row: PickTaskRow, capturesLater: CapturesLater): PickTaskView => ({
-  ...presentPickTaskItem(row, capturesLater),
-  lines: row.lines.map(({ sku, barcode, quantity, picked, packed, putBack }) => ({
+export const presentPickTask = (row: PickTaskRow, task: Task): PickTaskView => ({
+  ...presentPickTaskItem(row, task),
+  lines: task.lines.map(({ sku, barcode, quantity, picked, packed, putBack }) => ({
     sku,
     barcode,
     quantity,
@@ -35,12 +34,12 @@ export const presentPickTask = (row: PickTaskRow, capturesLater: CapturesLater):
     packed,
     put_back: putBack,
   })),
-  expected_weight_grams: expectedParcelGrams(row.lines),
+  expected_weight_grams: expectedParcelGrams(task.lines),
   parcel: {
-    id: row.parcelId,
-    weight_grams: row.parcelGrams,
-    tracking_number: row.trackingNumber,
-    label: row.isLabelled ? row.label : null,
-    printed: row.labelPrintedAt !== null,
+    id: task.parcel.id,
+    weight_grams: task.parcel.weightGrams,
+    tracking_number: task.parcel.trackingNumber,
+    label: task.parcel.isLabelled ? row.label : null,
+    printed: task.parcel.isPrinted,
   },
 });

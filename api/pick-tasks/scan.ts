@@ -2,11 +2,11 @@ import type { NewScan } from '../../contracts/pick-task.ts';
 import { orderWorkflowId } from '../../contracts/workflow-ids.ts';
 import type { Transaction } from '../../db/client.ts';
 import { newId } from '../../db/queries/new-id.ts';
-import { lockOrder, type OrderRow } from '../../db/queries/order.ts';
+import type { OrderRow } from '../../db/queries/order.ts';
 import {
   type CapturesLater,
-  findOrderOfPickTask,
   findPickTask,
+  lockOrderOfPickTask,
   type PickTaskRow,
   taskOf,
 } from '../../db/queries/pick-task.ts';
@@ -21,20 +21,20 @@ import {
   type ScanRow,
   setPickTaskState,
 } from '../../db/queries/scan.ts';
-import { lockShipments } from '../../db/queries/shipment.ts';
 import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
 import type { Principal } from '../../domain/authority/principal.ts';
 import { type Fault, fault } from '../../domain/faults.ts';
 import type { Pace } from '../../domain/pace.ts';
-import { decideScan, type Scan, type ScanEffects } from '../../domain/picking/scan.ts';
-import { standingOf } from '../../domain/picking/task.ts';
+import { afterScan, decideScan, type Scan, type ScanEffects } from '../../domain/picking/scan.ts';
+import { standingOf, type Task } from '../../domain/picking/task.ts';
 
 export type Scanned = {
   readonly scan: ScanRow;
-  readonly task: PickTaskRow;
+  readonly row: PickTaskRow;
+  /** As it stands after the scan. */
+  readonly task: Task;
   /** What its order's workflow is to be told. */
   readonly message?: NewMessage | undefined;
-  readonly isRepeat: boolean;
 };
 
 export type ScanContext = { readonly caller: Principal; readonly taskId: string; readonly body: NewScan };
@@ -49,49 +49,47 @@ export const recordScan = async (
   { caller, taskId, body }: ScanContext,
   rules: FloorRules,
 ): Promise<Scanned | typeof UNKNOWN | typeof REUSED> => {
-  const orderId = await findOrderOfPickTask(tx, taskId, caller.shopId);
-  if (orderId === undefined) return UNKNOWN;
-  const order = await lockOrder(tx, orderId);
-  await lockShipments(tx, orderId);
-  const task = await findPickTask(tx, taskId);
-  if (!task) return UNKNOWN;
-  const row = rowOf(body, taskId, caller.id);
-  const before = await findScan(tx, body.scan_id);
-  if (before) return isSame(before, row) ? { scan: before, task, isRepeat: true } : REUSED;
-  return decide(tx, { order, task, row }, rules);
+  const order = await lockOrderOfPickTask(tx, taskId, caller.shopId);
+  if (!order) return UNKNOWN;
+  const [row, known] = await Promise.all([findPickTask(tx, taskId), findScan(tx, body.scan_id)]);
+  if (!row) return UNKNOWN;
+  const scan = rowOf(body, taskId, caller.id);
+  if (!known) return decide(tx, { order, row, scan }, rules);
+  return isSame(known, scan) ? { scan: known, row, task: taskOf(row, rules.capturesLater) } : REUSED;
 };
 
-type Undecided = { readonly order: OrderRow; readonly task: PickTaskRow; readonly row: Omit<NewScanRow, 'outcome'> };
+type Undecided = { readonly order: OrderRow; readonly row: PickTaskRow; readonly scan: Omit<NewScanRow, 'outcome'> };
 
 const decide = async (
   tx: Transaction,
-  { order, task, row }: Undecided,
+  { order, row, scan }: Undecided,
   rules: FloorRules,
 ): Promise<Scanned | typeof REUSED> => {
-  const facts = taskOf(task, rules.capturesLater);
-  const sku = await articleOf(tx, task, row);
-  const decided = decideScan(facts, scanOf(row, sku));
-  const standing = standingOf(facts);
-  if (standing !== task.state) await setPickTaskState(tx, task.id, standing);
+  const task = taskOf(row, rules.capturesLater);
+  const sku = await articleOf(tx, row, scan);
+  const decided = decideScan(task, scanOf(scan, sku));
+  const standing = standingOf(task);
+  if (standing !== row.state) await setPickTaskState(tx, row.id, standing);
   const outcome = decided.ok ? 'accepted' : codeOf(decided.faults);
-  const scan = await addScan(tx, { ...row, sku: sku ?? null, outcome, faults: decided.ok ? [] : decided.faults });
-  if (!scan) return REUSED;
-  if (!decided.ok) return { scan, task, isRepeat: false };
-  const message = await carryOut(tx, { order, task, effects: decided.value, by: row.principalId }, rules);
-  return { scan, task: (await findPickTask(tx, task.id)) ?? task, message, isRepeat: false };
+  const added = await addScan(tx, { ...scan, sku: sku ?? null, outcome, faults: decided.ok ? [] : decided.faults });
+  if (!added) return REUSED;
+  if (!decided.ok) return { scan: added, row, task };
+  const message = await carryOut(tx, { order, row, effects: decided.value, by: scan.principalId }, rules);
+  const claimedBy = decided.value.task[0] === 'picking' ? (row.claimedBy ?? scan.principalId) : row.claimedBy;
+  return { scan: added, row: { ...row, claimedBy }, task: afterScan(task, scan.kind, decided.value), message };
 };
 
-const scanOf = (row: Undecided['row'], sku: string | undefined): Scan => ({
-  kind: row.kind,
+const scanOf = (scan: Undecided['scan'], sku: string | undefined): Scan => ({
+  kind: scan.kind,
   sku,
-  barcode: row.barcode ?? undefined,
-  quantity: row.quantity ?? undefined,
-  weightGrams: row.weightGrams ?? undefined,
+  barcode: scan.barcode ?? undefined,
+  quantity: scan.quantity ?? undefined,
+  weightGrams: scan.weightGrams ?? undefined,
 });
 
 type Accepted = {
   readonly order: OrderRow;
-  readonly task: PickTaskRow;
+  readonly row: PickTaskRow;
   readonly effects: ScanEffects;
   readonly by: string;
 };
@@ -100,36 +98,34 @@ const MESSAGES = { packed: 'shipment_packed', handed_over: 'shipment_handed_over
 
 const carryOut = async (
   tx: Transaction,
-  { order, task, effects, by }: Accepted,
+  { order, row, effects, by }: Accepted,
   rules: FloorRules,
 ): Promise<NewMessage | undefined> => {
-  await applyScan(tx, task, { effects, by });
+  await applyScan(tx, row, { effects, by });
   const status = effects.shipment.at(-1);
-  const hasMoved = status !== undefined || effects.isPrinted === true;
-  if (hasMoved) await showProgress(tx, order, rules);
+  if (status !== undefined || effects.isPrinted === true) await showProgress(tx, order, rules);
   if (status !== 'packed' && status !== 'handed_over') return undefined;
-  const { shipmentId } = task;
   const message: NewMessage = {
     id: newId('msg'),
     workflowId: orderWorkflowId(order.id),
     kind: MESSAGES[status],
-    payload: { shipmentId },
+    payload: { shipmentId: row.shipmentId },
   };
   await addMessage(tx, message);
-  if (status === 'handed_over') await completeHandOver(tx, order, { task, pace: rules.pace });
+  if (status === 'handed_over') await completeHandOver(tx, order, { task: row, pace: rules.pace });
   return message;
 };
 
 const articleOf = async (
   tx: Transaction,
-  task: PickTaskRow,
-  { kind, barcode }: Undecided['row'],
+  row: PickTaskRow,
+  { kind, barcode }: Undecided['scan'],
 ): Promise<string | undefined> => {
   if (typeof barcode !== 'string' || (kind !== 'pick' && kind !== 'pack' && kind !== 'put_back')) return undefined;
-  return task.lines.find((line) => line.barcode === barcode)?.sku ?? findArticle(tx, barcode);
+  return row.lines.find((line) => line.barcode === barcode)?.sku ?? findArticle(tx, barcode);
 };
 
-const rowOf = (body: NewScan, pickTaskId: string, principalId: string): Undecided['row'] => ({
+const rowOf = (body: NewScan, pickTaskId: string, principalId: string): Undecided['scan'] => ({
   id: body.scan_id,
   pickTaskId,
   principalId,
@@ -141,6 +137,6 @@ const rowOf = (body: NewScan, pickTaskId: string, principalId: string): Undecide
 
 const SAME = ['pickTaskId', 'principalId', 'kind', 'barcode', 'quantity', 'weightGrams'] as const;
 
-const isSame = (known: ScanRow, row: Undecided['row']): boolean => SAME.every((key) => known[key] === row[key]);
+const isSame = (known: ScanRow, scan: Undecided['scan']): boolean => SAME.every((key) => known[key] === scan[key]);
 
 const codeOf = ([first]: readonly Fault[]): string => (first ?? fault('TRANSITION_INVALID')).code;

@@ -38,10 +38,7 @@ const fold = async (
   paymentId: string,
   event: GatewayEvent,
 ): Promise<readonly NewMessage[]> => {
-  const folded = await recordGatewayWord(tx, paymentId, wordOf(event.payment), {
-    by: 'webhook',
-    newPaymentId: () => newId('pay'),
-  });
+  const folded = await recordGatewayWord(tx, paymentId, { by: 'webhook', word: wordOf(event.payment) });
   const messages = paymentMessages(folded, () => newId('msg'));
   for (const message of messages) await addMessage(tx, message);
   return messages;

@@ -27,7 +27,7 @@ export const closedLoop = async (inFlight: number, seconds: number, act: Act): P
         const refusal = refusalOf(error);
         if (!refusal) throw error;
         refusedMs.push(performance.now() - asked);
-        await pause(refusal.retryAfterMs * (1 + Math.random()));
+        await pause(refusal.retryAfterMs);
       }
     }
   };

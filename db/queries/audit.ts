@@ -9,7 +9,7 @@ export const lastSeal = async (tx: Transaction): Promise<{ n: number; hash: stri
   await tx.execute(sql`SELECT pg_advisory_xact_lock(7302)`);
   const rows = await tx.select().from(auditLog).where(isNotNull(auditLog.n)).orderBy(desc(auditLog.n)).limit(1);
   const last = rows[0];
-  return last?.n != null && last.hash !== null ? { n: last.n, hash: last.hash } : undefined;
+  return last && last.n !== null && last.hash !== null ? { n: last.n, hash: last.hash } : undefined;
 };
 
 export const unsealedEntries = (tx: Transaction) =>

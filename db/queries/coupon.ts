@@ -1,18 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Currency } from '../../domain/money.ts';
+import type { CouponUse } from '../../domain/promotion/promotion.ts';
 import type { Transaction } from '../client.ts';
 import { coupon, promotion } from '../schema/promotion.ts';
-
-export type CouponUse = {
-  readonly code: string;
-  readonly maxUses: number | null;
-  readonly uses: number;
-  readonly maxUsesPerCustomer: number | null;
-  readonly budgetMinor: number | null;
-  readonly spentMinor: number;
-  readonly usesByCustomer: number;
-  readonly promotionId: string;
-};
 
 /** Locks the coupons of a basket in the order of their codes and reads what is left of each. */
 export const lockCoupons = async (

@@ -45,8 +45,9 @@ const PREFIX = 'hold/';
 export const holdTogether = (db: Database, requests: readonly HoldRequest[]): Promise<HoldAnswer[]> =>
   db.transaction(async (tx) => {
     const keyed = requests.map((request) => ({ request, key: keyOf(request), hash: hashOf(request) }));
-    const stock = await lockStock(tx, [...new Set(requests.flatMap(({ lines }) => lines.map(({ sku }) => sku)))]);
-    const decided = await readDecided(tx, requests);
+    const skus = [...new Set(requests.flatMap(({ lines }) => lines.map(({ sku }) => sku)))];
+    // Sent together and done in this order, so that what is read has been decided before the locks were free.
+    const [stock, decided] = await Promise.all([lockStock(tx, skus), readDecided(tx, requests)]);
     const fresh = firstOfEachKey(keyed).filter(({ key }) => !decided.has(key));
     const shares = shareStock(
       stock,
@@ -95,7 +96,6 @@ const writeHolds = async (tx: Transaction, fresh: readonly Keyed[], shares: read
     const share = shares[index];
     return share?.kind === 'held' ? share.lines.map((line) => ({ ...line, id: newId('res'), orderId })) : [];
   });
-  if (rows.length > 0) await holdStock(tx, rows);
   const keys = fresh.map(({ request, hash }, index) => ({
     shopId: request.shopId,
     key: PREFIX + request.id,
@@ -104,6 +104,10 @@ const writeHolds = async (tx: Transaction, fresh: readonly Keyed[], shares: read
     status: shares[index]?.kind === 'held' ? 201 : 422,
     body: JSON.stringify(answerOf(shares[index])),
   }));
+  await Promise.all([rows.length > 0 ? holdStock(tx, rows) : undefined, writeKeys(tx, keys)]);
+};
+
+const writeKeys = async (tx: Transaction, keys: readonly object[]): Promise<void> => {
   await tx.execute(sql`
     INSERT INTO idempotency_key (shop_id, key, body_hash, order_id, lease_until, answer_status, answer_body)
     SELECT "shopId", key, hash, "orderId", now(), status, body FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)

@@ -19,13 +19,27 @@ export type AdmissionToWrite = {
 
 /** The priced order, its plan with the reasons, its shipments and the payment to be made. */
 export const writeAdmission = async (tx: Transaction, write: AdmissionToWrite): Promise<void> => {
-  const { order: row, admission, shipments } = write;
+  const { order: row, admission } = write;
   const { goods, discount, freight, total } = admission;
   await tx
     .update(order)
     .set({ goodsMinor: goods, discountMinor: discount, freightMinor: freight, totalMinor: total })
     .where(eq(order.id, row.id));
   await writeLinePrices(tx, row.id, admission);
+  await writePlan(tx, write);
+  await tx.insert(payment).values({
+    id: write.paymentId,
+    orderId: row.id,
+    attempt: 1,
+    method: row.paymentMethod,
+    currency: row.currency,
+    gatewayKey: `payment/${row.id}/1`,
+    expectedMinor: total,
+    expiresAt: write.expiresAt,
+  });
+};
+
+const writePlan = async (tx: Transaction, { order: row, admission, shipments }: AdmissionToWrite): Promise<void> => {
   await tx.insert(allocation).values({
     orderId: row.id,
     objective: [...admission.plan.objective],
@@ -47,23 +61,10 @@ export const writeAdmission = async (tx: Transaction, write: AdmissionToWrite): 
       silenceHours: planned.silenceHours,
     })),
   );
-  await tx
-    .insert(shipmentLine)
-    .values(
-      shipments.flatMap(({ id, lines }) =>
-        lines.map((line) => ({ shipmentId: id, sku: line.sku, quantity: line.quantity })),
-      ),
-    );
-  await tx.insert(payment).values({
-    id: write.paymentId,
-    orderId: row.id,
-    attempt: 1,
-    method: row.paymentMethod,
-    currency: row.currency,
-    gatewayKey: `payment/${row.id}/1`,
-    expectedMinor: total,
-    expiresAt: write.expiresAt,
-  });
+  const lines = shipments.flatMap(({ id: shipmentId, lines: own }) =>
+    own.map(({ sku, quantity }) => ({ shipmentId, sku, quantity })),
+  );
+  await tx.insert(shipmentLine).values(lines);
 };
 
 const writeLinePrices = async (tx: Transaction, orderId: string, { lines }: Admission): Promise<void> => {

@@ -5,7 +5,7 @@ import type { Transaction } from '../client.ts';
 import { order } from '../schema/order.ts';
 import { shipment } from '../schema/shipment.ts';
 import { moveOrder, type OrderRow } from './order.ts';
-import { cancelPickTasks, lockShipments, moveShipment } from './shipment.ts';
+import { BEFORE_HAND_OVER, cancelPickTasks, lockShipments, moveShipment } from './shipment.ts';
 
 type Cancel = { readonly by: string; readonly reason: string; readonly until: string };
 
@@ -21,7 +21,7 @@ export const cancelByPerson = async (tx: Transaction, row: OrderRow, { by, reaso
   if (outcome === 'mark') return outcome;
   await moveOrder(tx, row.id, { status: 'cancelling', waiting: { on: 'cancelling', until, next: 'system' } });
   for (const each of shipments)
-    await moveShipment(tx, each.id, ['planned', 'released', 'picking', 'picked', 'packed'], 'cancelling');
+    await moveShipment(tx, each.id, { from: BEFORE_HAND_OVER, to: 'cancelling' });
   await cancelPickTasks(
     tx,
     shipments.map(({ id }) => id),
@@ -29,12 +29,16 @@ export const cancelByPerson = async (tx: Transaction, row: OrderRow, { by, reaso
   return outcome;
 };
 
+type MovedDeadline = {
+  readonly deadline: 'payment' | 'reminder' | 'after_sales' | 'silence';
+  readonly instant: string;
+};
+
 /** False when the order does not wait for that deadline. A moved deadline moves what the order is shown to wait until. */
 export const moveOrderInstant = async (
   tx: Transaction,
   row: OrderRow,
-  deadline: 'payment' | 'reminder' | 'after_sales' | 'silence',
-  instant: string,
+  { deadline, instant }: MovedDeadline,
 ): Promise<boolean> => {
   if (deadline === 'payment' && row.status === 'awaiting_payment') {
     await tx.update(order).set({ paymentDeadline: instant }).where(eq(order.id, row.id));

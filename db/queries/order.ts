@@ -70,18 +70,19 @@ export const markAttention = async (tx: Transaction, id: string, code: string | 
     .where(eq(order.id, id));
 };
 
+type EndedStatus = 'completed' | 'rejected' | 'expired' | 'cancelled';
+
 /** Ends an order once; a repeat changes nothing and says so. */
 export const endOrder = async (
   tx: Transaction,
   id: string,
-  status: 'completed' | 'rejected' | 'expired' | 'cancelled',
-  endReason: string | null = null,
+  { status, reason = null }: { readonly status: EndedStatus; readonly reason?: string | null },
 ): Promise<boolean> => {
   const ended = await tx
     .update(order)
     .set({
       status,
-      endReason,
+      endReason: reason,
       endedAt: sql`now()`,
       waitingOn: null,
       waitingUntil: null,

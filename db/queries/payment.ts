@@ -1,11 +1,11 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
-import type { Currency } from '../../domain/money.ts';
 import { foldPayment, type Charge } from '../../domain/payment/fold.ts';
 import type { SettlingPayment } from '../../domain/payment/settle.ts';
 import type { GatewayWord } from '../../domain/payment/word.ts';
 import type { PaymentStatus } from '../../domain/payment/status.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { payment, paymentEvent } from '../schema/payment.ts';
+import { newId } from './new-id.ts';
 import { postTransfer } from './posting.ts';
 
 export type PaymentRow = typeof payment.$inferSelect;
@@ -28,13 +28,14 @@ export const findPaymentByKey = async (
       .where(and(eq(payment.method, method), eq(payment.gatewayKey, gatewayKey), isNotNull(payment.attempt)))
   )[0];
 
-export const addPaymentEvent = async (
-  tx: Queryable,
-  paymentId: string,
-  kind: string,
-  facts: Record<string, string | number> = {},
-): Promise<void> => {
-  await tx.insert(paymentEvent).values({ paymentId, kind, facts });
+type NewPaymentEvent = {
+  readonly paymentId: string;
+  readonly kind: string;
+  readonly facts?: Record<string, string | number>;
+};
+
+export const addPaymentEvent = async (tx: Queryable, event: NewPaymentEvent): Promise<void> => {
+  await tx.insert(paymentEvent).values(event);
 };
 
 /** Locked in the order of their ids, the order's row being locked before. */
@@ -65,13 +66,11 @@ export type Folded = {
   readonly moved: readonly string[];
 };
 
+/** What a gateway said of a payment, and to whom of us. */
+type Heard = { readonly by: 'webhook' | 'query' | 'create' | 'close' | 'capture'; readonly word: GatewayWord };
+
 /** Folds what a gateway says into the payment's row, its charges and the ledger, whoever heard it and however often. */
-export const recordGatewayWord = async (
-  tx: Transaction,
-  paymentId: string,
-  word: GatewayWord,
-  heard: { by: 'webhook' | 'query' | 'create' | 'close' | 'capture'; newPaymentId: () => string },
-): Promise<Folded> => {
+export const recordGatewayWord = async (tx: Transaction, paymentId: string, { by, word }: Heard): Promise<Folded> => {
   const row = await lockPayment(tx, paymentId);
   if (!row) throw new Error('a payment that is being folded must exist');
   const facts = { status: row.status, chargeId: row.chargeId, expected: row.expectedMinor, currency: row.currency };
@@ -88,9 +87,9 @@ export const recordGatewayWord = async (
     })
     .where(eq(payment.id, paymentId));
   if (fold.status !== row.status)
-    await addPaymentEvent(tx, paymentId, fold.status, { heard: heard.by, captured: fold.captured });
+    await addPaymentEvent(tx, { paymentId, kind: fold.status, facts: { heard: by, captured: fold.captured } });
   await postCaptured(tx, row, fold.captured);
-  const extras = await addExtraCharges(tx, row, fold.extra, heard.newPaymentId);
+  const extras = await addExtraCharges(tx, row, fold.extra);
   const hasMoved = fold.status !== row.status && ['authorised', 'captured', 'mismatched'].includes(fold.status);
   const moved = [...(hasMoved ? [paymentId] : []), ...extras];
   return { paymentId, orderId: row.orderId, status: fold.status, before: row.status, moved };
@@ -105,54 +104,54 @@ export const recordCaptured = async (tx: Transaction, row: PaymentRow, captured:
 
 const postCaptured = async (tx: Transaction, row: PaymentRow, captured: number): Promise<void> => {
   const more = captured - row.capturedMinor;
-  if (more <= 0) return;
-  const ref = `capture/${row.id}/${captured}`;
-  await postTransfer(tx, { ref, from: 'customer', to: `gateway:${row.method}`, currency: row.currency, amount: more });
+  if (more > 0) await postCapture(tx, row, { amount: more, upTo: captured });
 };
 
-/** A charge beyond the payment's own becomes a payment of its own, unique by the gateway's charge id. */
-const addExtraCharges = async (
+/** `upTo` is what has been captured of the payment in all: the same sum never posts twice. */
+const postCapture = (
   tx: Transaction,
-  row: PaymentRow,
-  charges: readonly Charge[],
-  newPaymentId: () => string,
-): Promise<string[]> => {
+  { id, method, currency }: Pick<PaymentRow, 'id' | 'method' | 'currency'>,
+  { amount, upTo }: { readonly amount: number; readonly upTo: number },
+): Promise<void> =>
+  postTransfer(tx, { ref: `capture/${id}/${upTo}`, from: 'customer', to: `gateway:${method}`, currency, amount });
+
+/** A charge beyond the payment's own becomes a payment of its own, unique by the gateway's charge id. */
+const addExtraCharges = async (tx: Transaction, row: PaymentRow, charges: readonly Charge[]): Promise<string[]> => {
   const added: string[] = [];
   for (const charge of charges) {
-    const id = newPaymentId();
+    const id = newId('pay');
     const inserted = await tx
       .insert(payment)
-      .values({
-        id,
-        orderId: row.orderId,
-        method: row.method,
-        currency: charge.currency,
-        gatewayKey: row.gatewayKey,
-        gatewayRef: row.gatewayRef,
-        chargeId: charge.chargeId,
-        status: charge.captured > 0 ? 'captured' : 'authorised',
-        expectedMinor: 0,
-        authorisedMinor: charge.amount,
-        capturedMinor: charge.captured,
-        expiresAt: row.expiresAt,
-      })
+      .values(paymentOf(charge, { id, first: row }))
       .onConflictDoNothing()
-      .returning({ id: payment.id });
-    if (inserted.length === 0) continue;
+      .returning();
+    if (!inserted[0]) continue;
     added.push(id);
-    await addPaymentEvent(tx, id, 'extra_charge', { amount: charge.amount });
-    if (charge.captured > 0) {
-      const transfer = {
-        from: 'customer',
-        to: `gateway:${row.method}`,
-        currency: charge.currency as Currency,
-        amount: charge.captured,
-      };
-      await postTransfer(tx, { ref: `capture/${id}/${charge.captured}`, ...transfer });
-    }
+    await addPaymentEvent(tx, { paymentId: id, kind: 'extra_charge', facts: { amount: charge.amount } });
+    const { captured } = charge;
+    if (captured > 0) await postCapture(tx, inserted[0], { amount: captured, upTo: captured });
   }
   return added;
 };
+
+/** Nothing was expected of it: all of it is to be given back. */
+const paymentOf = (
+  charge: Charge,
+  { id, first }: { readonly id: string; readonly first: PaymentRow },
+): typeof payment.$inferInsert => ({
+  id,
+  orderId: first.orderId,
+  method: first.method,
+  currency: charge.currency,
+  gatewayKey: first.gatewayKey,
+  gatewayRef: first.gatewayRef,
+  chargeId: charge.chargeId,
+  status: charge.captured > 0 ? 'captured' : 'authorised',
+  expectedMinor: 0,
+  authorisedMinor: charge.amount,
+  capturedMinor: charge.captured,
+  expiresAt: first.expiresAt,
+});
 
 export const markVoided = async (tx: Transaction, id: string): Promise<void> => {
   await tx

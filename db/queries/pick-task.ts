@@ -1,9 +1,10 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PickTaskState } from '../../domain/picking/status.ts';
 import type { Task, TaskLine } from '../../domain/picking/task.ts';
-import type { Queryable } from '../client.ts';
+import type { Queryable, Transaction } from '../client.ts';
 import { order } from '../schema/order.ts';
 import { parcel, pickTask, shipment } from '../schema/shipment.ts';
+import type { OrderRow } from './order.ts';
 
 /** Units per article: wanted, and what accepted scans have done with them. */
 const lines = sql<TaskLine[]>`(
@@ -45,6 +46,7 @@ const selectTasks = (db: Queryable) =>
       shipmentStatus: shipment.status,
       carrier: shipment.carrier,
       capturedAt: shipment.capturedAt,
+      silenceHours: shipment.silenceHours,
       paidBy,
       lines,
       parcelId: parcel.id,
@@ -68,15 +70,20 @@ const ofShop = (shopId: string | undefined): SQL | undefined =>
 export const findPickTask = async (db: Queryable, id: string, shopId?: string): Promise<PickTaskRow | undefined> =>
   (await selectTasks(db).where(and(eq(pickTask.id, id), ofShop(shopId))))[0];
 
-/** Whose order must be locked before anything about the task is decided. */
-export const findOrderOfPickTask = async (db: Queryable, id: string, shopId?: string): Promise<string | undefined> => {
-  const rows = await db
-    .select({ id: order.id })
-    .from(pickTask)
-    .innerJoin(shipment, eq(shipment.id, pickTask.shipmentId))
-    .innerJoin(order, eq(order.id, shipment.orderId))
-    .where(and(eq(pickTask.id, id), ofShop(shopId)));
-  return rows[0]?.id;
+/** The order of a task, locked before anything about the task is decided. */
+export const lockOrderOfPickTask = async (
+  tx: Transaction,
+  id: string,
+  shopId?: string,
+): Promise<OrderRow | undefined> => {
+  const owner = sql`(SELECT s.order_id FROM pick_task t JOIN shipment s ON s.id = t.shipment_id WHERE t.id = ${id})`;
+  return (
+    await tx
+      .select()
+      .from(order)
+      .where(and(eq(order.id, owner), ofShop(shopId)))
+      .for('no key update')
+  )[0];
 };
 
 export type PickTaskFilter = {

@@ -20,30 +20,39 @@ export type Asked = {
 type By = { readonly actorId: string; readonly role: string };
 
 /** Everything that a proposed action is judged by, read under the order's lock. */
-export const readProposal = async (tx: Transaction, order: OrderRow, asked: Asked & By): Promise<Proposal> => {
-  const escalation = asked.escalationId === undefined ? undefined : await findEscalation(tx, asked.escalationId);
-  const own = escalation?.orderId === order.id ? escalation : undefined;
-  const shipmentId = asked.shipmentId ?? own?.shipmentId ?? undefined;
+export const readProposal = async (tx: Transaction, order: OrderRow, asked: Asked & By): Promise<Proposal> => ({
+  kind: asked.kind,
+  amountMinor: asked.amount,
+  carrier: asked.carrier,
+  role: asked.role,
+  order: { status: order.status, currency: order.currency },
+  refundableMinor: await refundableOf(tx, order.id),
+  ...(await readSubject(tx, order.id, asked)),
+  givenMinor: await givenBy(tx, asked.actorId, order.id),
+  caps: await readCaps(tx, asked.kind),
+});
+
+/** The escalation and the shipment that are meant, if they are this order's. */
+const readSubject = async (
+  tx: Transaction,
+  orderId: string,
+  asked: Asked,
+): Promise<Pick<Proposal, 'escalation' | 'shipment'>> => {
+  const found = asked.escalationId === undefined ? undefined : await findEscalation(tx, asked.escalationId);
+  const escalation = found?.orderId === orderId ? found : undefined;
+  const shipmentId = asked.shipmentId ?? escalation?.shipmentId ?? undefined;
   const shipment = shipmentId === undefined ? undefined : await findShipment(tx, shipmentId);
   return {
-    kind: asked.kind,
-    amountMinor: asked.amount,
-    carrier: asked.carrier,
-    role: asked.role,
-    order: { status: order.status, currency: order.currency },
-    refundableMinor: await refundableOf(tx, order.id),
+    escalation: escalation && { kind: escalation.kind, isOpen: escalation.state === 'open' },
     shipment:
-      shipment?.orderId === order.id
+      shipment?.orderId === orderId
         ? { captureMinor: shipment.captureMinor, isSettled: shipment.settledAt !== null }
         : undefined,
-    escalation: own && { kind: own.kind, isOpen: own.state === 'open' },
-    givenMinor: await givenBy(tx, asked.actorId, order.id),
-    caps: await readCaps(tx, asked.kind),
   };
 };
 
 /** What could still be given back of the payments that were asked for. */
-const refundableOf = async (tx: Transaction, orderId: string): Promise<number> => {
+export const refundableOf = async (tx: Transaction, orderId: string): Promise<number> => {
   let sum = 0;
   for (const { id, attempt } of await lockPaymentsOf(tx, orderId)) {
     const row = attempt === null ? undefined : await lockPayment(tx, id);

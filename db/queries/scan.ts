@@ -6,7 +6,7 @@ import type { ShipmentStatus } from '../../domain/shipment/status.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { parcel, pickTask, scan, shipment } from '../schema/shipment.ts';
 import { sku } from '../schema/shop.ts';
-import { instantIn, type OrderRow } from './order.ts';
+import type { OrderRow } from './order.ts';
 import { labelOf } from './parcel-news.ts';
 import type { PickTaskRow } from './pick-task.ts';
 import { moveShipment } from './shipment.ts';
@@ -68,7 +68,7 @@ export const applyScan = async (
     await tx.update(parcel).set({ labelPrintedAt: sql`now()` }).where(eq(parcel.id, task.parcelId));
   }
   const status = effects.shipment.at(-1);
-  if (status && !(await moveShipment(tx, task.shipmentId, BEFORE[status] ?? [], status))) {
+  if (status && !(await moveShipment(tx, task.shipmentId, { from: BEFORE[status] ?? [], to: status }))) {
     throw new Error('a locked shipment must move as it was decided');
   }
 };
@@ -81,18 +81,18 @@ export const completeHandOver = async (
 ): Promise<void> => {
   const { shipmentId, carrier, trackingNumber } = task;
   if (trackingNumber === null) throw new Error('a labelled parcel must have its number');
-  const rows = await tx.select({ hours: shipment.silenceHours }).from(shipment).where(eq(shipment.id, shipmentId));
-  const silenceUntil = await instantIn(tx, shrink((rows[0]?.hours ?? 0) * HOUR_MS, 'silence', pace));
+  const silenceMs = shrink(task.silenceHours * HOUR_MS, 'silence', pace);
+  const silenceUntil = sql`now() + ${silenceMs} * interval '1 millisecond'` as unknown as string;
   await tx.update(shipment).set({ silenceUntil }).where(eq(shipment.id, shipmentId));
   await openTracking(tx, { trackingNumber, carrier, shipmentId });
   // The carrier's own first scan has the same cause: whichever comes first is told.
   const cause = `${trackingNumber}:shipment_handed_over`;
   const facts = { carrier: labelOf(carrier), trackingNumber };
   await tellCustomer(tx, order, { template: 'shipment_handed_over', cause, facts });
-  await tellShop(tx, order, 'shipment.handed_over', {
+  await tellShop(tx, order, { type: 'shipment.handed_over', data: {
     shipment_id: shipmentId,
     carrier,
     tracking_number: trackingNumber,
-  });
+  } });
   await consumeReservations(tx, shipmentId);
 };

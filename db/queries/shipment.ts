@@ -20,12 +20,13 @@ export const findShipment = async (db: Queryable, id: string): Promise<ShipmentR
 export const linesOfShipment = (db: Queryable, shipmentId: string) =>
   db.select().from(shipmentLine).where(eq(shipmentLine.shipmentId, shipmentId)).orderBy(shipmentLine.sku);
 
+export const BEFORE_HAND_OVER = ['planned', 'released', 'picking', 'picked', 'packed'] as const;
+
 /** The referee of every race about a shipment: moves only from where it may, and says whether this call moved it. */
 export const moveShipment = async (
   tx: Transaction,
   id: string,
-  from: readonly ShipmentStatus[],
-  to: ShipmentStatus,
+  { from, to }: { readonly from: readonly ShipmentStatus[]; readonly to: ShipmentStatus },
 ): Promise<boolean> => {
   const moved = await tx
     .update(shipment)
@@ -114,12 +115,7 @@ export const changeCarrier = async (tx: Transaction, shipmentId: string, carrier
   await tx
     .update(shipment)
     .set({ carrier })
-    .where(
-      and(
-        eq(shipment.id, shipmentId),
-        inArray(shipment.status, ['planned', 'released', 'picking', 'picked', 'packed']),
-      ),
-    );
+    .where(and(eq(shipment.id, shipmentId), inArray(shipment.status, [...BEFORE_HAND_OVER])));
   await tx
     .update(booking)
     .set({ status: 'voided' })

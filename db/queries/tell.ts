@@ -46,6 +46,5 @@ export const tellCustomer = async <T extends NotificationTemplate>(
 export const tellShop = (
   tx: Transaction,
   order: Pick<OrderRow, 'id' | 'shopId'>,
-  type: string,
-  data: Readonly<Record<string, unknown>> = {},
+  { type, data = {} }: { readonly type: string; readonly data?: Readonly<Record<string, unknown>> },
 ): Promise<void> => addEvent(tx, { id: newId('evt'), shopId: order.shopId, orderId: order.id, type, data });

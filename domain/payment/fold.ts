@@ -35,7 +35,6 @@ export type PaymentFold = {
   readonly captured: number;
   /** Charges beyond the payment's own: each becomes a payment by itself and is given back whole. */
   readonly extra: readonly Charge[];
-  readonly changed: boolean;
 };
 
 const statusOfCharge = (payment: PaymentFacts, charge: Charge): PaymentStatus => {
@@ -67,11 +66,6 @@ export const foldPayment = (payment: PaymentFacts, truth: GatewayTruth): Payment
   const authorised = Math.max(payment.authorised, own?.amount ?? 0);
   const captured = Math.max(payment.captured, own?.captured ?? 0);
   const extra = truth.charges.filter((charge) => charge.chargeId !== chargeId && !charge.voided);
-  const changed =
-    status !== payment.status ||
-    chargeId !== payment.chargeId ||
-    authorised !== payment.authorised ||
-    captured !== payment.captured ||
-    extra.length > 0;
-  return { status, chargeId, authorised, captured, extra, changed };
+  return { status, chargeId, authorised, captured, extra };
+};
 };

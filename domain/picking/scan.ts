@@ -159,3 +159,29 @@ const RULES: Readonly<Record<ScanKind, Rule>> = {
   hand_over: handOver,
   put_back: (task, scan) => refuse(...outOfTurn(task, scan)),
 };
+
+const COUNTED = { pick: 'picked', pack: 'packed', put_back: 'putBack' } as const satisfies Partial<
+  Record<ScanKind, keyof TaskLine>
+>;
+
+const count = (
+  lines: readonly TaskLine[],
+  kind: keyof typeof COUNTED,
+  { sku, quantity }: Omit<Article, 'isLast'>,
+): readonly TaskLine[] =>
+  lines.map((line) => (line.sku === sku ? { ...line, [COUNTED[kind]]: line[COUNTED[kind]] + quantity } : line));
+
+const isCounted = (kind: ScanKind): kind is keyof typeof COUNTED => kind in COUNTED;
+
+/** The task as it stands once an accepted scan has been written. */
+export const afterScan = (task: Task, kind: ScanKind, { article, ...effects }: ScanEffects): Task => ({
+  ...task,
+  state: effects.task.at(-1) ?? task.state,
+  shipment: effects.shipment.at(-1) ?? task.shipment,
+  lines: article && isCounted(kind) ? count(task.lines, kind, article) : task.lines,
+  parcel: {
+    ...task.parcel,
+    weightGrams: effects.weightGrams ?? task.parcel.weightGrams,
+    isPrinted: effects.isPrinted ?? task.parcel.isPrinted,
+  },
+});

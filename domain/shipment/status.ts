@@ -25,7 +25,8 @@ export const SHIPMENT_TRANSITIONS = {
   packed: ['handed_over', 'cancelling'],
   handed_over: ['delivered', 'returning', 'lost'],
   delivered: [],
-  returning: ['returned', 'lost'],
+  // Refused, then accepted after all.
+  returning: ['returned', 'lost', 'delivered'],
   returned: [],
   lost: ['delivered'],
   cancelling: ['cancelled'],

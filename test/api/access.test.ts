@@ -25,7 +25,7 @@ type Things = {
 type Row = {
   /** The address for these things; the address of an unknown thing is made from ids that nobody has. */
   readonly at: (ids: Things) => string;
-  readonly body?: (ids: Things) => unknown;
+  readonly body?: (ids: Things) => object;
   /** Who may, and what they are answered. */
   readonly as: string;
   readonly status: number;
@@ -193,7 +193,7 @@ describe('who may call what', () => {
   });
   afterAll(() => world.close());
 
-  const call = (method: string, url: string, key: string | undefined, body?: unknown) =>
+  const call = (method: string, url: string, key: string | undefined, body?: object) =>
     world.app.inject({
       method: method as 'GET',
       url,
@@ -272,7 +272,7 @@ describe('who may call what', () => {
 
   describe.each(cases)('$route', ({ route, method, scope }) => {
     const at = (ids: Things): string => rowOf(route).at(ids);
-    const body = (ids: Things): unknown => rowOf(route).body?.(ids);
+    const body = (ids: Things): object | undefined => rowOf(route).body?.(ids);
 
     test('asks who it is', async () => {
       const answer = await call(method, at(things), undefined, body(things));

@@ -47,7 +47,13 @@ export type WorldOptions = {
   readonly withWorker?: boolean;
   /** How many times faster than the world parcels travel; the product's own pace is a setting. */
   readonly carrierPace?: number;
+  /** Lets simulators end processes. */
+  readonly allowKill?: boolean;
+  /** Parts that the test runs as processes of their own. */
+  readonly outside?: readonly Part[];
 };
+
+export type Part = 'api' | 'relay' | 'jobs';
 
 const QUIET = { info() {}, warn() {}, error() {} };
 
@@ -57,6 +63,8 @@ export const startWorld = async ({
   settings = {},
   withWorker = true,
   carrierPace = 20_000,
+  allowKill = false,
+  outside = [],
 }: WorldOptions): Promise<World> => {
   const undo: (() => Promise<unknown>)[] = [];
   const [temporal, database, apiPort] = await Promise.all([connectTemporal(), createDatabase(), freePort()]);
@@ -65,7 +73,7 @@ export const startWorld = async ({
     () => temporal.close(),
   );
   const api = `http://127.0.0.1:${apiPort}`;
-  const simulators = await startSimulators(api, carrierPace);
+  const simulators = await startSimulators(api, { carrierPace, allowKill });
   undo.push(simulators.close);
   const config = testConfig(
     {
@@ -83,9 +91,10 @@ export const startWorld = async ({
   const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
   undo.push(() => sql.end());
   await registerSearchAttributes(temporal.client);
-  undo.push(await startJobs(config));
-  const { app, close } = await startApi(config);
-  undo.push(close);
+  if (!outside.includes('jobs')) undo.push(await startJobs(config));
+  if (!outside.includes('relay')) undo.push(await startRelay(config));
+  const inside = outside.includes('api') ? undefined : await startApi(config);
+  undo.push(async () => inside?.close());
   if (withWorker) undo.push(await startWorker(config, temporal));
   const keys = await makeKeys(config);
   const urls = { api, gateways: simulators.gateways, carriers: simulators.carriers, sink: simulators.sink };
@@ -96,26 +105,37 @@ export const startWorld = async ({
     temporal,
     keys,
     urls,
-    app,
+    get app() {
+      if (!inside) throw new Error('the api runs outside');
+      return inside.app;
+    },
     close: async () => {
       for (const step of undo.toReversed()) await step();
     },
   };
 };
 
-const startSimulators = async (api: string, carrierPace: number) => {
-  const gateways = await startPaymentGateways({ ...SIMULATOR_SECRETS, retryDelaysMs: [50, 100, 200] });
+type Simulators = Required<Pick<WorldOptions, 'carrierPace' | 'allowKill'>>;
+
+const RETRY_DELAYS_MS = [50, 100, 200];
+/** For an api that is being started again. */
+const PATIENT_DELAYS_MS = [...RETRY_DELAYS_MS, 500, 1_000, 2_000, 4_000, 8_000];
+
+const startSimulators = async (api: string, { carrierPace, allowKill }: Simulators) => {
+  const retryDelaysMs = allowKill ? PATIENT_DELAYS_MS : RETRY_DELAYS_MS;
+  const gateways = await startPaymentGateways({ ...SIMULATOR_SECRETS, allowKill, retryDelaysMs });
   const carriers = await startCarriers({
     ...SIMULATOR_SECRETS,
+    allowKill,
+    retryDelaysMs,
     webhookEgret: `${api}/webhooks/carriers/egret`,
     webhookStonebridge: `${api}/webhooks/carriers/stonebridge`,
     paceTransport: carrierPace,
     shortestJourneyMs: 200,
     gatherMs: 20,
     stonebridgeLost: 0,
-    retryDelaysMs: [50, 100, 200],
   });
-  const sink = await startMessageSink({ ...SIMULATOR_SECRETS });
+  const sink = await startMessageSink({ ...SIMULATOR_SECRETS, allowKill });
   return {
     gateways: gateways.url,
     carriers: carriers.url,
@@ -166,6 +186,15 @@ const startJobs = async (config: Config): Promise<() => Promise<void>> => {
     }),
   });
   const numbering = repeat(QUIET, { name: 'number events', everyMs: 50, run: createNumberEvents({ db: database.db }) });
+  return async () => {
+    await numbering.stop();
+    await jobs.stop();
+    await database.close();
+  };
+};
+
+const startRelay = async (config: Config): Promise<() => Promise<void>> => {
+  const database = connectDatabase(config.DATABASE_URL, { max: 4, application: 'test relay' });
   const temporal = await connectTemporal();
   const orchestrator = createOrchestrator({
     client: temporal.client,
@@ -174,9 +203,7 @@ const startJobs = async (config: Config): Promise<() => Promise<void>> => {
   });
   const relay = runRelay({ db: database.db, ...courierBy(orchestrator) }, QUIET);
   return async () => {
-    await numbering.stop();
     await relay.stop();
-    await jobs.stop();
     await Promise.all([database.close(), temporal.close()]);
   };
 };

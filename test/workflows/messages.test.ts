@@ -30,10 +30,10 @@ describe('messages to an order', () => {
   test('count once each, however often and on whichever way they come', async () => {
     const { id } = await world.shop.placeHeld();
     const [first, second] = [`msg_${randomUUID()}`, `msg_${randomUUID()}`];
-    for (const messageId of [first, first, second, first]) await run.tell(id, 'resumed', {}, messageId);
+    for (const messageId of [first, first, second, first]) await run.tell(id, { kind: 'resumed' }, messageId);
     for (const messageId of [second, first]) await run.handleOf(id).signal('resumed', { messageId });
     const last = `msg_${randomUUID()}`;
-    await run.tell(id, 'resumed', {}, last);
+    await run.tell(id, { kind: 'resumed' }, last);
     const state = await run.until(id, ({ seen }) => seen.includes(last));
     expect(state.resumes).toBe(3);
     expect(state.seen.filter((messageId) => messageId === first || messageId === second)).toHaveLength(2);
@@ -42,11 +42,14 @@ describe('messages to an order', () => {
   test('about a shipment that is not there change nothing', async () => {
     const placed = await paid();
     for (const kind of ['shipment_packed', 'shipment_handed_over', 'tracking_moved', 'shipment_added'] as const) {
-      await run.tell(placed.id, kind, { shipmentId: STRANGER });
+      await run.tell(placed.id, { kind, payload: { shipmentId: STRANGER } });
     }
-    await run.tell(placed.id, 'escalation_resolved', { escalationId: 'esc_none', shipmentId: STRANGER });
-    await run.tell(placed.id, 'payment_changed', { paymentId: 'pay_none', orderId: placed.id });
-    await run.tell(placed.id, 'deadline_moved', { deadline: 'no_such_deadline' });
+    await run.tell(placed.id, {
+      kind: 'escalation_resolved',
+      payload: { escalationId: 'esc_none', shipmentId: STRANGER },
+    });
+    await run.tell(placed.id, { kind: 'payment_changed', payload: { paymentId: 'pay_none', orderId: placed.id } });
+    await run.tell(placed.id, { kind: 'deadline_moved', payload: { deadline: 'no_such_deadline' } });
     await floor.ship(placed.id);
     await world.shop.until(placed.id, 'after_sales');
     expect(await run.isOpen(placed.id)).toBe(true);
@@ -155,10 +158,10 @@ describe('messages that come before the workflow has looked once', () => {
     const about = { shipmentId: String(shipment?.id) };
     for (const kind of kinds) {
       if (kind === 'payment_changed')
-        await run.tell(placed.id, kind, { paymentId: placed.paymentId, orderId: placed.id });
-      if (kind === 'shipment_packed') await run.tell(placed.id, kind, about);
-      if (kind === 'shipment_handed_over') await run.tell(placed.id, kind, about);
-      if (kind === 'tracking_moved') await run.tell(placed.id, kind, about);
+        await run.tell(placed.id, { kind, payload: { paymentId: placed.paymentId, orderId: placed.id } });
+      if (kind === 'shipment_packed') await run.tell(placed.id, { kind, payload: about });
+      if (kind === 'shipment_handed_over') await run.tell(placed.id, { kind, payload: about });
+      if (kind === 'tracking_moved') await run.tell(placed.id, { kind, payload: about });
     }
   };
 
@@ -190,10 +193,10 @@ describe('messages that come before the workflow has looked once', () => {
     const answer = await world.shop.place(anOrder());
     expect(answer.status).toBe(202);
     const id = String(answer.body.id);
-    await run.tell(id, 'resumed');
-    await run.tell(id, 'tracking_moved', { shipmentId: STRANGER });
-    await run.tell(id, 'payment_changed', { paymentId: 'pay_none', orderId: id });
-    await run.tell(id, 'deadline_moved', { deadline: 'payment' });
+    await run.tell(id, { kind: 'resumed' });
+    await run.tell(id, { kind: 'tracking_moved', payload: { shipmentId: STRANGER } });
+    await run.tell(id, { kind: 'payment_changed', payload: { paymentId: 'pay_none', orderId: id } });
+    await run.tell(id, { kind: 'deadline_moved', payload: { deadline: 'payment' } });
     const cancelled = await world.shop.place(anOrder());
     expect((await world.shop.cancel(String(cancelled.body.id))).status).toBe(202);
     stop = await startWorker(world.config, world.temporal);

@@ -37,20 +37,25 @@ const listen = ({ orderId, state }: Run): void => {
 };
 
 const climb = async (run: Run): Promise<string> => {
-  const settled = await local.remedyAutomatically({ escalationId: run.escalationId });
+  const { escalationId } = run;
+  const settled = await local.remedyAutomatically({ escalationId });
   if (settled.kind === 'resolved') return settled.outcome;
-  for (const tier of ['agent', 'supervisor'] as const) {
-    const outcome = await holdTier(run, tier);
-    if (outcome !== undefined) return outcome;
+  const byAgent = await holdTier(run, 'agent', false);
+  if (byAgent !== undefined) return byAgent;
+  for (let again = false; ; again = true) {
+    const bySupervisor = await holdTier(run, 'supervisor', again);
+    if (bySupervisor !== undefined) return bySupervisor;
+    const actionId = await local.proposeConsequence({ escalationId, requestId: uuid4() });
+    const { outcome } = await carryOut({ orderId: run.orderId, actionId });
+    if (outcome !== null) return outcome;
   }
-  return apply(run, await local.proposeConsequence({ escalationId: run.escalationId }));
 };
 
 /** Undefined when the tier's deadline passed without anybody's action. */
-const holdTier = async (run: Run, tier: 'agent' | 'supervisor'): Promise<string | undefined> => {
+const holdTier = async (run: Run, tier: 'agent' | 'supervisor', again: boolean): Promise<string | undefined> => {
   const { state, escalationId } = run;
-  for (;;) {
-    const entered = await local.enterTier({ escalationId, tier });
+  for (let anew = again; ; anew = false) {
+    const entered = await local.enterTier({ escalationId, tier, anew });
     if (entered.kind === 'resolved') return entered.outcome;
     state.until = entered.until;
     setCurrentDetails(`${tier} until ${entered.until}`);
@@ -72,6 +77,3 @@ const applyAll = async (run: Run): Promise<string | undefined> => {
   }
   return undefined;
 };
-
-const apply = async ({ orderId }: Run, actionId: string): Promise<string> =>
-  (await carryOut({ orderId, actionId })).outcome ?? 'consequence';

@@ -1,11 +1,7 @@
-import { ActivityFailure, ApplicationFailure, isCancellation } from '@temporalio/workflow';
+import { isCancellation } from '@temporalio/workflow';
 import type { FinishedAction } from '../../contracts/order-step.ts';
 import { local, patient } from './activity.ts';
-
-export const codeOf = (error: unknown): string => {
-  const cause = error instanceof ActivityFailure ? error.cause : error;
-  return cause instanceof ApplicationFailure ? (cause.type ?? 'INTERNAL') : 'TIMED_OUT';
-};
+import { codeOf } from './failure.ts';
 
 type OfAction = { readonly orderId: string; readonly actionId: string };
 

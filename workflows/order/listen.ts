@@ -1,5 +1,13 @@
 import { CancellationScope, setHandler, uuid4 } from '@temporalio/workflow';
-import type { Act, EscalationResolved, Message, OrderInput, ShipmentMoved } from '../../contracts/messages.ts';
+import type {
+  Act,
+  DeadlineMoved,
+  EscalationResolved,
+  Message,
+  OrderInput,
+  ShipmentMoved,
+} from '../../contracts/messages.ts';
+import type { Deadlines } from '../../contracts/order-step.ts';
 import { carryOut } from '../kit/act.ts';
 import { local } from '../kit/activity.ts';
 import * as messages from './messages.ts';
@@ -34,7 +42,7 @@ export const openRun = (input: OrderInput, resume: OrderState | undefined): Run 
   );
   setHandler(
     messages.deadlineMoved,
-    once(() => rereadDeadlines(run)),
+    once((moved) => rereadDeadlines(run, moved)),
   );
   setHandler(
     messages.shipmentPacked,
@@ -71,10 +79,16 @@ const mark = (state: OrderState, { shipmentId }: ShipmentMoved, fact: ShipmentFa
   else state.early.push({ shipmentId, fact });
 };
 
-/** What a person moved stands in the rows; silence is the workflow's own where nobody moved it. */
-const rereadDeadlines = async ({ input, state }: Run): Promise<void> => {
-  const { silence, ...moved } = await local.readDeadlines(input.orderId);
-  state.deadlines = { ...moved, silence: { ...state.deadlines.silence, ...silence } };
+/** Only the deadline that was moved is taken from the rows: the others may have gone on here meanwhile. */
+const rereadDeadlines = async ({ input, state }: Run, { deadline }: DeadlineMoved): Promise<void> => {
+  const read = await local.readDeadlines(input.orderId);
+  const moved: Partial<Deadlines> = {
+    payment: { payment: read.payment },
+    reminder: { reminders: read.reminders ?? [] },
+    after_sales: { afterSales: read.afterSales },
+    silence: { silence: { ...state.deadlines.silence, ...read.silence } },
+  }[deadline];
+  state.deadlines = { ...state.deadlines, ...moved };
 };
 
 const addShipment = async (state: OrderState, { shipmentId }: ShipmentMoved): Promise<void> => {

@@ -27,12 +27,14 @@ export const showAttention = (code: string | null): void => {
 };
 
 export const showReleased = (run: Run): void => {
-  const { payment, shipments } = run.state;
+  const { payment, shipments, promisedAt } = run.state;
   run.state.shown = 'fulfilling/pick';
   upsertSearchAttributes([
     { key: SEARCH_ATTRIBUTES.orderStage, value: 'fulfilling' },
     { key: SEARCH_ATTRIBUTES.waitingOn, value: 'pick' },
     { key: SEARCH_ATTRIBUTES.warehouseId, value: shipments[0]?.warehouse ?? null },
+    { key: SEARCH_ATTRIBUTES.carrierId, value: shipments[0]?.carrier ?? null },
+    { key: SEARCH_ATTRIBUTES.promisedAt, value: promisedAt === null ? null : new Date(promisedAt) },
     { key: SEARCH_ATTRIBUTES.orderTotalMinor, value: payment?.amount ?? null },
   ]);
 };

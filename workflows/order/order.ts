@@ -54,6 +54,7 @@ const admit = async (run: Run): Promise<OrderOutcome | undefined> => {
   state.phase = 'awaiting_payment';
   state.payment = admitted.payment;
   state.deadlines = admitted.deadlines;
+  state.promisedAt = admitted.promisedAt;
   state.shipments = admitted.shipments.map(newShipment);
   return undefined;
 };
@@ -107,7 +108,7 @@ const afterSales = async (run: Run): Promise<void> => {
   for (let over = false; !over; ) {
     tellWaiting(run, 'after_sales', { until: state.deadlines.afterSales ?? '' });
     const news = await holdsBefore(() => state.paymentNews || isAdvisedToContinue(run), {
-      read: () => state.deadlines.afterSales ?? '',
+      read: () => state.deadlines.afterSales,
       summary: 'after-sales window',
     });
     await attendPayments(run);
@@ -126,7 +127,7 @@ const end = (run: Run, outcome: OrderOutcome): OrderOutcome => {
 /** Nothing that arrived is left unread when a run closes. */
 const drain = async (run: Run): Promise<void> => {
   await attendPayments(run);
-  await condition(allHandlersFinished);
+  await condition(() => allHandlersFinished() && run.state.owed.length === 0);
   if (run.state.paymentNews) await drain(run);
 };
 
@@ -138,6 +139,7 @@ const isAdvisedToContinue = ({ input }: Run): boolean => {
 /** Resumable only while every live shipment is on the road: there the state says everything that is going on. */
 const mayContinue = (run: Run): boolean =>
   isAdvisedToContinue(run) &&
+  run.state.owed.length === 0 &&
   run.state.shipments.every(({ phase, news }) => phase === 'done' || (phase === 'tracking' && !news));
 
 const continueAsNew = async (run: Run): Promise<void> => {

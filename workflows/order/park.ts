@@ -1,6 +1,6 @@
 import { CancellationScope, condition, isCancellation } from '@temporalio/workflow';
-import { codeOf } from '../kit/act.ts';
 import { local } from '../kit/activity.ts';
+import { codeOf } from '../kit/failure.ts';
 import { showAttention, tellWaiting } from './notice.ts';
 import type { Run } from './state.ts';
 import { escalate } from './trouble.ts';
@@ -28,9 +28,12 @@ const park = async (run: Run, { name, shipmentId }: Step, code: string): Promise
   const detail = `${name}:${code}`;
   await escalate(run, { kind: 'step_failed', detail, ...(shipmentId === undefined ? {} : { shipmentId }) });
   tellWaiting(run, 'attention', { reason: 'step_failed' });
-  await condition(() => run.state.resumes > before);
-  await local.resumeOrder({ orderId: run.input.orderId });
-  showAttention(null);
+  try {
+    await condition(() => run.state.resumes > before);
+    await local.resumeOrder({ orderId: run.input.orderId });
+  } finally {
+    showAttention(null);
+  }
 };
 
 /**

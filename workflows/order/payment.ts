@@ -1,4 +1,4 @@
-import { CancellationScope, condition, isCancellation } from '@temporalio/workflow';
+import { CancellationScope, isCancellation } from '@temporalio/workflow';
 import type { GiveBack } from '../../contracts/order-step.ts';
 import { brief, foreign, local } from '../kit/activity.ts';
 import { holdsBefore } from '../kit/wait.ts';
@@ -31,16 +31,14 @@ const awaitMoment = async (run: Run): Promise<boolean> => {
   const { state } = run;
   const isNews = (): boolean => state.paymentNews || state.cancelling;
   tellPayment(run);
-  if (!state.onReview)
-    return holdsBefore(isNews, { read: () => nextMoment(state).at, summary: nextMoment(state).summary });
-  await condition(isNews);
-  return true;
+  const read = (): string | null => (state.onReview ? null : nextMoment(state).at);
+  return holdsBefore(isNews, { read, summary: nextMoment(state).summary });
 };
 
-const nextMoment = ({ deadlines, reminded }: OrderState): { at: string; reminds: boolean; summary: string } => {
+const nextMoment = ({ deadlines, reminded }: OrderState): { at: string | null; reminds: boolean; summary: string } => {
   const reminder = deadlines.reminders?.[reminded];
-  const deadline = deadlines.payment ?? '';
-  return reminder !== undefined && reminder < deadline
+  const deadline = deadlines.payment;
+  return reminder !== undefined && (deadline === null || reminder < deadline)
     ? { at: reminder, reminds: true, summary: `reminder ${reminded + 1} to pay` }
     : { at: deadline, reminds: false, summary: 'payment deadline' };
 };
@@ -68,7 +66,7 @@ const openPayment = (run: Run): { stop: () => Promise<void> } => {
 export const settle = async (run: Run): Promise<Settlement | 'waiting'> => {
   run.state.paymentNews = false;
   const settled = await local.settlePayment({ orderId: run.input.orderId, final: false });
-  await giveBack(run, settled.giveBack);
+  returnBeside(run, settled.giveBack);
   if (settled.kind === 'mismatched') await review(run);
   return outcomeOf(settled.kind);
 };
@@ -78,6 +76,16 @@ const review = async (run: Run): Promise<void> => {
   if (run.state.onReview) return;
   run.state.onReview = true;
   await escalate(run, { kind: 'amount_mismatch', detail: 'amount_mismatch' });
+};
+
+/** Money on its way back holds up neither the order nor its cancel; a run closes only when all of it has arrived. */
+const returnBeside = (run: Run, due: readonly GiveBack[]): void => {
+  const { state } = run;
+  for (const each of due) {
+    if (state.owed.includes(each.paymentId)) continue;
+    state.owed.push(each.paymentId);
+    void giveBack(run, [each]).then(() => void (state.owed = state.owed.filter((id) => id !== each.paymentId)));
+  }
 };
 
 export const giveBack = async (run: Run, due: readonly GiveBack[]): Promise<void> => {
@@ -108,7 +116,7 @@ const closeAtDeadline = async (run: Run): Promise<Settlement | 'waiting'> => {
   await insist(run, { name: 'close_payment' }, () => foreign.closePayment({ paymentId: state.payment?.id ?? '' }));
   state.paymentNews = false;
   const settled = await local.settlePayment({ orderId: input.orderId, final: true });
-  await giveBack(run, settled.giveBack);
+  returnBeside(run, settled.giveBack);
   if (settled.kind === 'mismatched') await review(run);
   return settled.kind === 'over' ? 'cancelled' : outcomeOf(settled.kind);
 };

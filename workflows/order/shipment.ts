@@ -24,8 +24,14 @@ const awaitPacked = async (run: Run, shipment: ShipmentState): Promise<void> => 
 
 const bookAndCapture = async (run: Run, shipment: ShipmentState): Promise<void> => {
   tellWaiting(run, 'booking', { warehouse: shipment.warehouse });
-  const done = await unlessCancelled(run, () => Promise.all([book(run, shipment), capture(run, shipment)]));
+  const done = await unlessCancelled(run, () => everySettled([book(run, shipment), capture(run, shipment)]));
   if (done !== 'cancelled') shipment.phase = 'hand_over';
+};
+
+/** The first failure counts only when nothing is under way any more: an undo must not overtake what it undoes. */
+const everySettled = async (steps: readonly Promise<void>[]): Promise<void> => {
+  const outcomes = await Promise.allSettled(steps);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 };
 
 /** A booking that was closed meanwhile, as for another carrier, is followed by the next one. */
@@ -37,7 +43,9 @@ const book = async (run: Run, shipment: ShipmentState): Promise<void> => {
     const outcome = await insist(run, { name: 'book_shipment', shipmentId }, () =>
       foreign.bookShipment({ shipmentId, n }),
     );
+    if (outcome === 'cancelled') await condition(() => run.state.cancelling);
     if (outcome === 'booked' || run.state.cancelling) return;
+    await insist(run, { name: 'void_booking', shipmentId }, () => foreign.voidBooking({ shipmentId, n }));
     shipment.booking += 1;
   }
 };
@@ -65,7 +73,7 @@ const awaitHandOver = async (run: Run, shipment: ShipmentState): Promise<void> =
 const followParcel = async (run: Run, shipment: ShipmentState): Promise<void> => {
   tellWaiting(run, 'delivery', { warehouse: shipment.warehouse });
   const told = await holdsBefore(() => shipment.news, {
-    read: () => run.state.deadlines.silence[shipment.id] ?? '',
+    read: () => run.state.deadlines.silence[shipment.id] ?? null,
     summary: `carrier silent on ${shipment.id}`,
   });
   if (!told) await askCarrier(run, shipment);

@@ -30,6 +30,7 @@ export type Undo =
 export type OrderState = {
   phase: 'admitting' | 'awaiting_payment' | 'fulfilling' | 'after_sales';
   payment: AdmittedPayment | null;
+  promisedAt: string | null;
   deadlines: Deadlines;
   reminded: number;
   shipments: ShipmentState[];
@@ -38,6 +39,8 @@ export type OrderState = {
   undo: Undo[];
   cancelling: boolean;
   paymentNews: boolean;
+  /** Payments whose money is on its way back. */
+  owed: string[];
   /** Paid wrongly: a person decides, and no deadline ends it. */
   onReview: boolean;
   resumes: number;
@@ -51,6 +54,7 @@ export type Run = { readonly input: OrderInput; readonly state: OrderState };
 export const newState = (): OrderState => ({
   phase: 'admitting',
   payment: null,
+  promisedAt: null,
   deadlines: { payment: null, afterSales: null, silence: {} },
   reminded: 0,
   shipments: [],
@@ -58,6 +62,7 @@ export const newState = (): OrderState => ({
   undo: [],
   cancelling: false,
   paymentNews: false,
+  owed: [],
   onReview: false,
   resumes: 0,
   shown: '',

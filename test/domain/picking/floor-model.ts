@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decideScan, type Scan, type ScanEffects } from '../../../domain/picking/scan.ts';
+import { afterScan, decideScan, type Scan, type ScanEffects } from '../../../domain/picking/scan.ts';
 import { SCAN_KINDS } from '../../../domain/picking/status.ts';
 import { standingOf, type Task, type TaskLine } from '../../../domain/picking/task.ts';
 import { expectedParcelGrams } from '../../../domain/picking/weight.ts';
@@ -27,27 +27,6 @@ export const aTask = (
   parcel: { id: PARCEL, weightGrams: null, trackingNumber: null, isLabelled: false, isPrinted: false },
   isCaptureDue: false,
   ...change,
-});
-
-const COUNTS = { pick: 'picked', pack: 'packed', put_back: 'putBack' } as const;
-
-const counted = (lines: readonly TaskLine[], scan: Scan, article: ScanEffects['article']): readonly TaskLine[] => {
-  if (!article || !(scan.kind in COUNTS)) return lines;
-  const count = COUNTS[scan.kind as keyof typeof COUNTS];
-  return lines.map((line) => (line.sku === article.sku ? { ...line, [count]: line[count] + article.quantity } : line));
-};
-
-/** The task as its rows stand after an accepted scan. */
-export const applied = (task: Task, scan: Scan, effects: ScanEffects): Task => ({
-  ...task,
-  state: effects.task.at(-1) ?? task.state,
-  shipment: effects.shipment.at(-1) ?? task.shipment,
-  lines: counted(task.lines, scan, effects.article),
-  parcel: {
-    ...task.parcel,
-    weightGrams: effects.weightGrams ?? task.parcel.weightGrams,
-    isPrinted: effects.isPrinted ?? task.parcel.isPrinted,
-  },
 });
 
 /** What happens beside the scans. */
@@ -83,7 +62,7 @@ export const play = (task: Task, steps: readonly Step[]): Played[] => {
       return { before: current, step, effects: undefined, after: before };
     }
     const decided = decideScan(current, step.scan);
-    before = decided.ok ? applied(current, step.scan, decided.value) : current;
+    before = decided.ok ? afterScan(current, step.scan.kind, decided.value) : current;
     return { before: current, step, effects: decided.ok ? decided.value : undefined, after: before };
   });
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decideScan, type Scan } from '../../../domain/picking/scan.ts';
+import { afterScan, decideScan, type Scan } from '../../../domain/picking/scan.ts';
 import { PICK_TASK_TRANSITIONS } from '../../../domain/picking/status.ts';
 import { nextStepOf, standingOf, type Task } from '../../../domain/picking/task.ts';
 import { expectedParcelGrams } from '../../../domain/picking/weight.ts';
@@ -10,7 +10,6 @@ import {
   aLine,
   anyStory,
   anyTask,
-  applied,
   aTask,
   PARCEL,
   play,
@@ -139,7 +138,7 @@ describe('any scans, in any order, repeated or wrong', () => {
           }
           const decided = decideScan(task, scan);
           expect(decided).toMatchObject({ ok: true });
-          if (decided.ok) task = applied(task, scan, decided.value);
+          if (decided.ok) task = afterScan(task, scan.kind, decided.value);
         }
         expect(['done', 'cancelled']).toContain(standingOf(task));
       }),

@@ -1,0 +1,53 @@
+import type postgres from 'postgres';
+import { releaseReservations } from '../../db/queries/stock.ts';
+import { say } from '../kit/bench.ts';
+import { type Counter, openCounter } from './side.ts';
+import { HOT, type Place, SECOND, setFree } from './shelf.ts';
+
+const UNITS = 20_000;
+const CALLERS = 256;
+
+/** One article, the other, and both in either order. */
+const BASKETS: readonly (readonly Place[])[] = [[HOT], [SECOND], [HOT, SECOND], [SECOND, HOT]];
+
+export type SellOut = { readonly told: number; readonly found: number; readonly left: number };
+
+/**
+ * Two articles until nothing is left, from two queues at once, one to three units each, every tenth hold given back.
+ * What callers were told and have kept must be what the counters say.
+ */
+export const sellOut = async (url: string, counter: Counter, sql: postgres.Sql): Promise<SellOut> => {
+  const before = await reservedUnits(sql);
+  for (const place of [HOT, SECOND]) await setFree(sql, place, UNITS);
+  const other = openCounter(url, 4);
+  let told = 0;
+  const live = async (caller: number): Promise<void> => {
+    const at = caller % 2 === 0 ? counter : other;
+    for (let n = caller; ; n += 1) {
+      const basket = BASKETS[n % BASKETS.length] ?? [HOT];
+      const quantity = (n % 3) + 1;
+      const { kind, orderId } = await at.hold(basket, quantity);
+      if (kind === 'held' && n % 10 === 0) await at.database.db.transaction((tx) => releaseReservations(tx, orderId));
+      else if (kind === 'held') told += quantity * basket.length;
+      else if ((await freeUnits(sql)) === 0) return;
+    }
+  };
+  await Promise.all(Array.from({ length: CALLERS }, (_, caller) => live(caller)));
+  await other.close();
+  const found = (await reservedUnits(sql)) - before;
+  say(`sold out: ${told} units held by callers, ${found} by the counters`);
+  return { told, found, left: await freeUnits(sql) };
+};
+
+const reservedUnits = async (sql: postgres.Sql): Promise<number> => {
+  const [row] = await sql<{ units: number }[]>`
+    SELECT sum(reserved)::float8 AS units FROM v_audit_stock WHERE sku IN (${HOT.sku}, ${SECOND.sku}) AND warehouse = 'jx'`;
+  return row?.units ?? 0;
+};
+
+const freeUnits = async (sql: postgres.Sql): Promise<number> => {
+  const [row] = await sql<{ units: number }[]>`
+    SELECT sum(on_hand - reserved)::float8 AS units FROM v_audit_stock
+    WHERE sku IN (${HOT.sku}, ${SECOND.sku}) AND warehouse = 'jx'`;
+  return row?.units ?? 0;
+};

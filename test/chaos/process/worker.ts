@@ -1,0 +1,14 @@
+import { Context } from '@temporalio/activity';
+import { NativeConnection } from '@temporalio/worker';
+import { temporalAddress } from '../../../adapters/orchestrator/client.ts';
+import { readConfig } from '../../../config.ts';
+import { createDeps } from '../../../workers/deps.ts';
+import { runWorker } from '../../../workers/run-worker.ts';
+import { countCommits } from './commit-count.ts';
+import { openMarks } from './marks.ts';
+
+const mark = openMarks();
+const config = readConfig();
+const deps = createDeps(config, 'worker-order');
+const db = countCommits(deps.db, () => Context.current().info.activityType, mark);
+await runWorker(config, { ...deps, db }, await NativeConnection.connect(temporalAddress(config)));

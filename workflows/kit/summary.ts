@@ -1,0 +1,33 @@
+import type { Activities } from '../../activities/index.ts';
+
+/** What the Temporal UI shows beside each step. */
+export const SUMMARIES = {
+  admitAndHold: 'validate, price, plan and hold',
+  settlePayment: 'what the payments add up to',
+  remindPayment: 'remind the customer to pay',
+  readDeadlines: 'read moved deadlines',
+  resumeOrder: 'go on after a failed step',
+  cancelFromConsole: 'cancel by operations',
+  readShipment: 'read an added shipment',
+  releaseHold: 'free stock and coupons',
+  finishCancel: 'close the cancelled order',
+  completeOrder: 'close the order',
+  createPayment: 'create the payment at the gateway',
+  queryPayment: 'ask the gateway for the truth',
+  closePayment: 'close the payment at the gateway',
+  capturePayment: "capture the parcel's share",
+  giveBack: 'give money back',
+  sendRefund: 'send a refund',
+  bookShipment: 'book the carrier, make the label',
+  voidBooking: 'void the booking',
+  recordTracking: "read the parcel's state",
+  pollTracking: 'ask the carrier after a silent parcel',
+  openEscalation: 'open an escalation',
+  remedyAutomatically: 'automatic remedy',
+  enterTier: 'hand the trouble to a person',
+  proposeConsequence: 'the written consequence',
+  beginAction: 'check the action and begin it',
+  finishAction: 'the action is applied',
+  failAction: 'the action failed',
+  requestByHand: 'a wish typed by hand',
+} as const satisfies Record<keyof Activities, string>;
