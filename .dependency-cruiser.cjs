@@ -65,7 +65,7 @@ const ARROWS = [
     npm: 'any',
     core: true,
   },
-  { name: 'config', from: '^config\\.ts$', to: ['^domain/'], npm: ['zod'] },
+  { name: 'config', from: '^config\\.ts$', to: ['^domain/', '^contracts/task-queues'], npm: ['zod'] },
   { name: 'client', from: '^client/', to: ['^client/'], npm: 'any' },
   { name: 'world', from: '^world/', to: ['^world/'], npm: [] },
   { name: 'simulators', from: '^simulators/', to: ['^simulators/', '^client/', '^world/'], npm: 'any', core: true },

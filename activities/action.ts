@@ -66,11 +66,14 @@ const finishAction = (deps: Deps, of: OfAction): Promise<FinishedAction> =>
     if (await endAction(tx, row.id, { state: 'applied', result: { ...row.result } })) {
       const { amountMinor, currency, kind, reason } = row;
       await audit(tx, `action.${kind}`, { ...of, actor: row.actorId, facts: { amountMinor, reason } });
-      await tellShop(tx, order, { type: 'action.applied', data: {
-        action_id: row.id,
-        kind,
-        amount: { amount: amountMinor, currency },
-      } });
+      await tellShop(tx, order, {
+        type: 'action.applied',
+        data: {
+          action_id: row.id,
+          kind,
+          amount: { amount: amountMinor, currency },
+        },
+      });
     }
     return { outcome: await finishEscalation(deps, tx, { order, row }) };
   });

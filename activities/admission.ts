@@ -11,9 +11,8 @@ import { notifyVerdict } from '../db/queries/verdict.ts';
 import { type Fault, fault } from '../domain/faults.ts';
 import { type Admission, admitOrder } from '../domain/order/admission.ts';
 import { type Pace, shrink } from '../domain/pace.ts';
-import { createBoundary } from './boundary.ts';
 import type { Deps } from './deps.ts';
-import { writeHold } from './hold.ts';
+import { type Held, type HoldTimes, writeHold } from './hold.ts';
 
 type Admit = { readonly orderId: string; readonly durations: OrderDurations; readonly pace: Pace };
 
@@ -25,14 +24,10 @@ const FLOOR_HOURS = 24;
  * Validates, prices, plans, holds and answers in one transaction. Its result is kept on the order and returned again
  * when the step repeats; who waits for the verdict is woken after the commit.
  */
-export const createAdmission = (deps: Deps) => {
-  const boundary = createBoundary(deps.log);
-  return (input: Admit): Promise<Admitted> =>
-    boundary('admitAndHold', async () => {
-      const admitted = await deps.db.transaction((tx) => admit(deps, tx, input));
-      await notifyVerdict(deps.plain, input.orderId);
-      return admitted;
-    });
+export const admitAndHold = async (deps: Deps, input: Admit): Promise<Admitted> => {
+  const admitted = await deps.db.transaction((tx) => admit(deps, tx, input));
+  await notifyVerdict(deps.plain, input.orderId);
+  return admitted;
 };
 
 const admit = async (deps: Deps, tx: Transaction, input: Admit): Promise<Admitted> => {
@@ -48,7 +43,7 @@ const admit = async (deps: Deps, tx: Transaction, input: Admit): Promise<Admitte
 
 /** Cancelled before anything was decided: there is nothing to undo. */
 const cancelUnjudged = async (tx: Transaction, order: OrderRow): Promise<Admitted> => {
-  await endOrder(tx, order.id, 'cancelled', order.cancelReason);
+  await endOrder(tx, order.id, { status: 'cancelled', reason: order.cancelReason });
   const problem = presentProblem([fault('ORDER_CANCELLED')], `/v1/orders/${order.id}`);
   await storeAnswer(tx, order.id, { status: problem.status, body: JSON.stringify(problem) });
   await tellShop(tx, order, { type: 'order.cancelled', data: { reason: order.cancelReason } });
@@ -59,7 +54,7 @@ const reject = async (tx: Transaction, order: OrderRow, faults: readonly Fault[]
   const [first = fault('MALFORMED_REQUEST'), ...more] = faults;
   const problem = presentProblem([first, ...more], `/v1/orders/${order.id}`);
   const admitted: Admitted = { kind: 'rejected', codes: faults.map(({ code }) => code) };
-  await endOrder(tx, order.id, 'rejected', admitted.codes.join(' '));
+  await endOrder(tx, order.id, { status: 'rejected', reason: admitted.codes.join(' ') });
   await storeVerdict(tx, order.id, admitted);
   await storeAnswer(tx, order.id, { status: problem.status, body: JSON.stringify(problem) });
   await tellShop(tx, order, { type: 'order.rejected', data: { codes: admitted.codes } });
@@ -68,18 +63,34 @@ const reject = async (tx: Transaction, order: OrderRow, faults: readonly Fault[]
 
 type Holding = { readonly order: OrderRow; readonly input: Admit; readonly admission: Admission };
 
-const hold = async (deps: Deps, tx: Transaction, { order, input, admission }: Holding): Promise<Admitted> => {
+const hold = async (deps: Deps, tx: Transaction, holding: Holding): Promise<Admitted> => {
+  const { order, admission } = holding;
+  const times = await timesOf(tx, holding);
+  const held = await writeHold(deps, tx, { order, admission, times });
+  const kept = { ...holding, times, held };
+  const admitted = admittedOf(kept);
+  await storeVerdict(tx, order.id, admitted);
+  await storeAnswer(tx, order.id, { status: 201, body: JSON.stringify(answerOf(deps, kept)) });
+  return admitted;
+};
+
+const timesOf = async (tx: Transaction, { admission, input }: Holding): Promise<HoldTimes> => {
   const { durations, pace } = input;
   const promise = shrink((admission.transitHours + FLOOR_HOURS) * HOUR_MS, 'promise', pace);
-  const times = {
+  return {
     deadline: await instantIn(tx, durations.paymentWindow),
     reminders: await Promise.all(durations.reminders.map((ms) => instantIn(tx, ms))),
     /** Later than our own deadline, which closes the payment there: the gateway must not end it before we asked. */
     gatewayExpiry: await instantIn(tx, durations.paymentWindow * 2 + 24 * HOUR_MS),
     promisedAt: await instantIn(tx, durations.paymentWindow + promise),
   };
-  const held = await writeHold(deps, tx, { order, admission, times });
-  const answer = presentVerdict({
+};
+
+type Kept = Holding & { readonly times: HoldTimes; readonly held: Held };
+
+/** What the shop is told, now and at every repeat of its request. */
+const answerOf = (deps: Deps, { order, admission, times, held }: Kept) =>
+  presentVerdict({
     id: order.id,
     reference: order.reference,
     currency: order.currency,
@@ -90,9 +101,9 @@ const hold = async (deps: Deps, tx: Transaction, { order, input, admission }: Ho
       discount: amount,
     })),
     promisedAt: times.promisedAt,
-    shipments: held.shipments.map((shipment, index) => ({
-      id: shipment.id,
-      warehouse: shipment.warehouse,
+    shipments: held.shipments.map(({ id, warehouse }, index) => ({
+      id,
+      warehouse,
       carrier: admission.plan.shipments[index]?.carrier ?? '',
       lines: admission.plan.shipments[index]?.lines ?? [],
     })),
@@ -104,23 +115,21 @@ const hold = async (deps: Deps, tx: Transaction, { order, input, admission }: Ho
     },
     createdAt: order.acceptedAt,
   });
-  const admitted: Admitted = {
-    kind: 'held',
-    payment: {
-      id: held.paymentId,
-      method: order.paymentMethod,
-      capture: held.capture,
-      amount: admission.total,
-      currency: order.currency,
-    },
-    deadlines: { payment: times.deadline, reminders: times.reminders, afterSales: null, silence: {} },
-    promisedAt: times.promisedAt,
-    shipments: held.shipments.map((shipment, index) => ({
-      ...shipment,
-      silenceMs: shrink((admission.plan.shipments[index]?.silenceHours ?? 24) * HOUR_MS, 'silence', pace),
-    })),
-  };
-  await storeVerdict(tx, order.id, admitted);
-  await storeAnswer(tx, order.id, { status: 201, body: JSON.stringify(answer) });
-  return admitted;
-};
+
+/** What the workflow goes on with. */
+const admittedOf = ({ order, input, admission, times, held }: Kept): Admitted => ({
+  kind: 'held',
+  payment: {
+    id: held.paymentId,
+    method: order.paymentMethod,
+    capture: held.capture,
+    amount: admission.total,
+    currency: order.currency,
+  },
+  deadlines: { payment: times.deadline, reminders: times.reminders, afterSales: null, silence: {} },
+  promisedAt: times.promisedAt,
+  shipments: held.shipments.map((shipment, index) => ({
+    ...shipment,
+    silenceMs: shrink((admission.plan.shipments[index]?.silenceHours ?? 24) * HOUR_MS, 'silence', input.pace),
+  })),
+});

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { BookParcels, Carrier, CarrierBooking } from '../adapters/carrier/port.ts';
-import { instantIn, lockOrder, moveOrder, findContact } from '../db/queries/order.ts';
-import { readPolicy } from '../db/queries/policy.ts';
+import { findContact, lockOrder } from '../db/queries/order.ts';
+import { showProgress } from '../db/queries/progress.ts';
 import {
   findShipment,
   lockBooking,
@@ -15,10 +15,9 @@ import { booking } from '../db/schema/shipment.ts';
 import { warehouse } from '../db/schema/shop.ts';
 import { FaultError } from '../domain/fault-error.ts';
 import { fault } from '../domain/faults.ts';
-import { shrink } from '../domain/pace.ts';
-import { nextActorOf } from '../domain/waiting.ts';
 import { bindSteps } from './bind.ts';
 import type { Deps } from './deps.ts';
+import { progressWorld } from './restore-waiting.ts';
 
 type OfBooking = { readonly shipmentId: string; readonly n: number };
 
@@ -83,11 +82,7 @@ const recordBooked = (deps: Deps, { row, of, booked }: Booked): Promise<void> =>
     await setBooking(tx, of, { status: 'booked', carrierRef, trackingNumber });
     await setParcelLabel(tx, row.id, { carrier: row.carrier, trackingNumber, label: booked.label.data });
     await openTracking(tx, { trackingNumber, carrier: row.carrier, shipmentId: row.id });
-    if (order.status !== 'fulfilling') return;
-    const floor = await readPolicy(tx, 'floor');
-    const until = await instantIn(tx, shrink(floor.handOverMinutes * 60_000, 'floor_service', deps.pace));
-    const facts = { warehouse: row.warehouse, carrier: row.carrier, trackingNumber };
-    await moveOrder(tx, order.id, { waiting: { on: 'hand_over', until, next: nextActorOf('hand_over'), facts } });
+    await showProgress(tx, order, progressWorld(deps));
   });
 
 /** A refusal is final for this key; an answer that did not come leaves the outcome unknown until the next try asks again. */

@@ -1,19 +1,9 @@
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import { randomUUID } from 'node:crypto';
+import { factsOfError, isPassing, placesOf } from '../contracts/error-code.ts';
+import type { Log } from '../contracts/log.ts';
 import { FaultError } from '../domain/fault-error.ts';
 import { isRetryable, kindOf } from '../domain/faults.ts';
-import type { Log } from '../contracts/log.ts';
-
-/** SQLSTATEs that pass by themselves: lock not had in time, deadlock, serialisation, connection trouble, server starting or stopping. */
-const PASSING = /^(55P03|40P01|40001|57P0[123]|08...|53300|CONNECT|ECONN|CONNECTION_)/;
-
-const codesIn = (error: unknown): string[] => {
-  const codes: string[] = [];
-  for (let at = error; at instanceof Error; at = at.cause) codes.push('code' in at ? String(at.code) : '');
-  return codes;
-};
-
-const isPassing = (error: unknown): boolean => codesIn(error).some((code) => PASSING.test(code));
 
 const failureOf = (error: FaultError): ApplicationFailure => {
   const kind = kindOf(error.code);
@@ -41,22 +31,7 @@ export const createBoundary =
       if (isPassing(error))
         throw ApplicationFailure.create({ type: 'DATABASE_UNAVAILABLE', message: 'DATABASE_UNAVAILABLE' });
       const errorId = randomUUID();
-      log.error(
-        {
-          errorId,
-          step,
-          codes: codesIn(error),
-          stack: error instanceof Error ? stackWithoutMessage(error) : undefined,
-        },
-        'a step failed unexpectedly',
-      );
+      log.error({ errorId, step, ...factsOfError(error), places: placesOf(error) }, 'a step failed unexpectedly');
       throw ApplicationFailure.create({ type: 'INTERNAL', message: errorId });
     }
   };
-
-/** Places only: messages of database errors repeat parameters. */
-const stackWithoutMessage = (error: Error): string =>
-  (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .join('\n');

@@ -63,7 +63,10 @@ const open = ({ db }: Deps, trouble: Trouble): Promise<OpenedEscalation | null> 
     const until = await instantIn(tx, 5 * MINUTE_MS);
     if (order.endedAt !== null) await markAttention(tx, order.id, row.kind);
     if (row.deadlineAt === null) await showTier(tx, order, { tier: 'agent', until, kind: row.kind });
-    await tellShop(tx, order, { type: 'escalation.opened', data: { escalation_id: row.id, kind: row.kind, detail: row.detail } });
+    await tellShop(tx, order, {
+      type: 'escalation.opened',
+      data: { escalation_id: row.id, kind: row.kind, detail: row.detail },
+    });
     return { escalationId: row.id, n: row.n };
   });
 

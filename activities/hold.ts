@@ -11,13 +11,13 @@ import type { CaptureMode } from '../domain/payment/status.ts';
 import type { Deps } from './deps.ts';
 import { gatewayOf } from './gateway.ts';
 
-type Times = {
+export type HoldTimes = {
   readonly deadline: string;
   readonly reminders: readonly string[];
   readonly gatewayExpiry: string;
   readonly promisedAt: string;
 };
-type Hold = { readonly order: OrderRow; readonly admission: Admission; readonly times: Times };
+type Hold = { readonly order: OrderRow; readonly admission: Admission; readonly times: HoldTimes };
 export type Held = {
   readonly paymentId: string;
   readonly capture: CaptureMode;
@@ -35,26 +35,11 @@ export const writeHold = async (deps: Deps, tx: Transaction, { order, admission,
   }));
   await redeemCoupons(tx, { orderId: order.id, customerKey: order.customerKey }, redemptionsOf(admission));
   await writeAdmission(tx, { order, admission, shipments, paymentId, expiresAt: times.gatewayExpiry });
-  await holdStock(
-    tx,
-    shipments.flatMap((shipment) => holdsOf(order.id, shipment)),
-  );
-  const units = admission.lines.reduce((sum, line) => sum + line.quantity, 0);
-  const { total: amountMinor } = admission;
-  await moveOrder(tx, order.id, {
-    status: 'awaiting_payment',
-    waiting: {
-      on: 'payment',
-      until: times.deadline,
-      next: 'customer',
-      facts: { amountMinor, currency: order.currency, method: order.paymentMethod, units, remindersSent: 0 },
-    },
-    set: { paymentDeadline: times.deadline, reminders: [...times.reminders], promisedAt: times.promisedAt },
-  });
-  await tellShop(tx, order, { type: 'order.held', data: {
-    total: { amount: amountMinor, currency: order.currency },
-    payment_id: paymentId,
-  } });
+  const holds = shipments.flatMap((shipment) => holdsOf(order.id, shipment));
+  await holdStock(tx, holds);
+  await awaitPayment(tx, { order, admission, times });
+  const total = { amount: admission.total, currency: order.currency };
+  await tellShop(tx, order, { type: 'order.held', data: { total, payment_id: paymentId } });
   return {
     paymentId,
     capture: gatewayOf(deps.gateways, order.paymentMethod).capture,
@@ -63,10 +48,31 @@ export const writeHold = async (deps: Deps, tx: Transaction, { order, admission,
       warehouse,
       carrier,
       captureAmount: capture,
-      units: lines.reduce((sum, line) => sum + line.quantity, 0),
+      units: unitsOf(lines),
     })),
   };
 };
+
+const unitsOf = (lines: readonly { readonly quantity: number }[]): number =>
+  lines.reduce((sum, { quantity }) => sum + quantity, 0);
+
+const awaitPayment = (tx: Transaction, { order, admission, times }: Hold): Promise<void> =>
+  moveOrder(tx, order.id, {
+    status: 'awaiting_payment',
+    waiting: {
+      on: 'payment',
+      until: times.deadline,
+      next: 'customer',
+      facts: {
+        amountMinor: admission.total,
+        currency: order.currency,
+        method: order.paymentMethod,
+        units: unitsOf(admission.lines),
+        remindersSent: 0,
+      },
+    },
+    set: { paymentDeadline: times.deadline, reminders: [...times.reminders], promisedAt: times.promisedAt },
+  });
 
 const redemptionsOf = ({ applied }: Admission) =>
   applied.flatMap(({ couponCode, amount }) =>

@@ -6,8 +6,8 @@ import { cancelByPerson } from '../db/queries/order-action.ts';
 import { findShipment, linesOfShipment, shipmentsOf } from '../db/queries/shipment.ts';
 import { tellCustomer, tellShop } from '../db/queries/tell.ts';
 import { shrink } from '../domain/pace.ts';
-import { createAdmission } from './admission.ts';
-import { createBoundary } from './boundary.ts';
+import { admitAndHold } from './admission.ts';
+import { bindSteps } from './bind.ts';
 import type { Deps } from './deps.ts';
 import { overtake } from './escalation.ts';
 import { restoreWaiting } from './restore-waiting.ts';
@@ -16,121 +16,101 @@ import { releaseEverything, settlePayment } from './settle.ts';
 type OfOrder = { readonly orderId: string };
 const HOUR_MS = 3_600_000;
 
-/** The order's steps in our own database. Each is one transaction and answers the same when it is repeated. */
-export const createOrderActivities = (deps: Deps) => {
-  const boundary = createBoundary(deps.log);
-  const { db } = deps;
+const remindPayment = ({ db }: Deps, { orderId, n }: OfOrder & { n: number }): Promise<void> =>
+  db.transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    // Who has paid another amount waits for our decision, not we for the customer's money.
+    if (order.status !== 'awaiting_payment' || !order.paymentDeadline || order.holdReason !== null) return;
+    const until = order.paymentDeadline;
+    const amount = { amount: order.totalMinor ?? 0, currency: order.currency };
+    await tellCustomer(tx, order, { template: 'payment_reminder', cause: String(n), facts: { n, amount, until } });
+    if (order.waitingOn !== 'payment') return;
+    const facts = { ...order.waitingFacts, remindersSent: n, lastReminderAt: await instantIn(tx, 0) };
+    await moveOrder(tx, orderId, { waiting: { on: 'payment', until, next: 'customer', facts } });
+  });
+
+const readDeadlines = async ({ db }: Deps, orderId: string): Promise<Deadlines> => {
+  const order = await findOrder(db, orderId);
+  const shipments = await shipmentsOf(db, orderId);
+  const silence = shipments.flatMap(({ id, silenceUntil }) => (silenceUntil ? [[id, silenceUntil] as const] : []));
   return {
-    admitAndHold: createAdmission(deps),
-
-    settlePayment: (input: OfOrder & { final: boolean }) => boundary('settlePayment', () => settlePayment(deps, input)),
-
-    remindPayment: ({ orderId, n }: OfOrder & { n: number }) =>
-      boundary('remindPayment', () =>
-        db.transaction(async (tx) => {
-          const order = await lockOrder(tx, orderId);
-          // Who has paid another amount waits for our decision, not we for the customer's money.
-          if (order.status !== 'awaiting_payment' || !order.paymentDeadline || order.holdReason !== null) return;
-          const amount = { amount: order.totalMinor ?? 0, currency: order.currency };
-          const facts = { n, amount, until: order.paymentDeadline };
-          await tellCustomer(tx, order, { template: 'payment_reminder', cause: String(n), facts });
-          const remindedAt = await instantIn(tx, 0);
-          const waitingFacts = { ...order.waitingFacts, remindersSent: n, lastReminderAt: remindedAt };
-          if (order.waitingOn !== 'payment') return;
-          const waiting = {
-            on: 'payment',
-            until: order.paymentDeadline,
-            next: 'customer',
-            facts: waitingFacts,
-          } as const;
-          await moveOrder(tx, orderId, { waiting });
-        }),
-      ),
-
-    readDeadlines: (orderId: string): Promise<Deadlines> =>
-      boundary('readDeadlines', async () => {
-        const order = await findOrder(db, orderId);
-        const shipments = await shipmentsOf(db, orderId);
-        const silence = shipments.flatMap(({ id, silenceUntil }) =>
-          silenceUntil ? [[id, silenceUntil] as const] : [],
-        );
-        return {
-          payment: order?.paymentDeadline ?? null,
-          reminders: order?.reminders ?? [],
-          afterSales: order?.afterSalesUntil ?? null,
-          silence: Object.fromEntries(silence),
-        };
-      }),
-
-    /** A person said "again", in whichever way: nobody needs to answer for the failed step any more. */
-    resumeOrder: ({ orderId }: OfOrder) =>
-      boundary('resumeOrder', () =>
-        db.transaction(async (tx) => {
-          const order = await lockOrder(tx, orderId);
-          await overtake(tx, { orderId, outcome: 'retried', kind: 'step_failed' });
-          await (order.endedAt === null ? restoreWaiting(deps, tx, order) : markAttention(tx, orderId, null));
-        }),
-      ),
-
-    /** *Cancel* in the Temporal UI is a cancel by operations: undone fully, or too late and without effect. */
-    cancelFromConsole: ({ orderId }: OfOrder): Promise<'cancelling' | 'too_late'> =>
-      boundary('cancelFromConsole', () =>
-        db.transaction(async (tx) => {
-          const order = await lockOrder(tx, orderId);
-          const until = await instantIn(tx, 10 * 60_000);
-          const outcome = await cancelByPerson(tx, order, {
-            by: 'temporal-ui',
-            reason: 'cancelled in the Temporal UI',
-            until,
-          });
-          const facts = { outcome };
-          await addAudit(tx, { id: newId('aud'), actor: 'temporal-ui', action: 'order.cancel', ref: orderId, facts });
-          return outcome === 'no' ? 'too_late' : 'cancelling';
-        }),
-      ),
-
-    /** A shipment that a remedy added; carried like the first ones. */
-    readShipment: ({ shipmentId }: { shipmentId: string }): Promise<AdmittedShipment> =>
-      boundary('readShipment', async () => {
-        const row = await findShipment(db, shipmentId);
-        if (!row) throw new Error('a shipment that a workflow works on must exist');
-        const lines = await linesOfShipment(db, shipmentId);
-        return {
-          id: row.id,
-          warehouse: row.warehouse,
-          carrier: row.carrier,
-          captureAmount: row.captureMinor,
-          units: lines.reduce((sum, line) => sum + line.quantity, 0),
-          silenceMs: shrink(row.silenceHours * HOUR_MS, 'silence', deps.pace),
-        };
-      }),
-
-    releaseHold: ({ orderId }: OfOrder) =>
-      boundary('releaseHold', () =>
-        db.transaction(async (tx) => {
-          await lockOrder(tx, orderId);
-          await releaseEverything(tx, orderId);
-        }),
-      ),
-
-    finishCancel: ({ orderId }: OfOrder) =>
-      boundary('finishCancel', () =>
-        db.transaction(async (tx) => {
-          const order = await lockOrder(tx, orderId);
-          if (!(await endOrder(tx, orderId, 'cancelled', order.cancelReason))) return;
-          await overtake(tx, { orderId, outcome: 'cancelled' });
-          await tellCustomer(tx, order, { template: 'order_cancelled', cause: 'cancelled', facts: {} });
-          await tellShop(tx, order, { type: 'order.cancelled', data: { reason: order.cancelReason } });
-        }),
-      ),
-
-    completeOrder: ({ orderId }: OfOrder) =>
-      boundary('completeOrder', () =>
-        db.transaction(async (tx) => {
-          const order = await lockOrder(tx, orderId);
-          await overtake(tx, { orderId, outcome: 'overtaken' });
-          if (await endOrder(tx, orderId, 'completed')) await tellShop(tx, order, { type: 'order.completed' });
-        }),
-      ),
+    payment: order?.paymentDeadline ?? null,
+    reminders: order?.reminders ?? [],
+    afterSales: order?.afterSalesUntil ?? null,
+    silence: Object.fromEntries(silence),
   };
 };
+
+/** A person said "again", in whichever way: nobody needs to answer for the failed step any more. */
+const resumeOrder = (deps: Deps, { orderId }: OfOrder): Promise<void> =>
+  deps.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    await overtake(tx, { orderId, outcome: 'retried', kind: 'step_failed' });
+    await (order.endedAt === null ? restoreWaiting(deps, tx, order) : markAttention(tx, orderId, null));
+  });
+
+/** *Cancel* in the Temporal UI is a cancel by operations: undone fully, or too late and without effect. */
+const cancelFromConsole = ({ db }: Deps, { orderId }: OfOrder): Promise<'cancelling' | 'too_late'> =>
+  db.transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    const by = 'temporal-ui';
+    const until = await instantIn(tx, 10 * 60_000);
+    const outcome = await cancelByPerson(tx, order, { by, reason: 'cancelled in the Temporal UI', until });
+    await addAudit(tx, { id: newId('aud'), actor: by, action: 'order.cancel', ref: orderId, facts: { outcome } });
+    return outcome === 'no' ? 'too_late' : 'cancelling';
+  });
+
+/** A shipment that a remedy added; carried like the first ones. */
+const readShipment = async (
+  { db, pace }: Deps,
+  { shipmentId }: { readonly shipmentId: string },
+): Promise<AdmittedShipment> => {
+  const row = await findShipment(db, shipmentId);
+  if (!row) throw new Error('a shipment that a workflow works on must exist');
+  const lines = await linesOfShipment(db, shipmentId);
+  return {
+    id: row.id,
+    warehouse: row.warehouse,
+    carrier: row.carrier,
+    captureAmount: row.captureMinor,
+    units: lines.reduce((sum, line) => sum + line.quantity, 0),
+    silenceMs: shrink(row.silenceHours * HOUR_MS, 'silence', pace),
+  };
+};
+
+const releaseHold = ({ db }: Deps, { orderId }: OfOrder): Promise<void> =>
+  db.transaction(async (tx) => {
+    await lockOrder(tx, orderId);
+    await releaseEverything(tx, orderId);
+  });
+
+const finishCancel = ({ db }: Deps, { orderId }: OfOrder): Promise<void> =>
+  db.transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    if (!(await endOrder(tx, orderId, { status: 'cancelled', reason: order.cancelReason }))) return;
+    await overtake(tx, { orderId, outcome: 'cancelled' });
+    await tellCustomer(tx, order, { template: 'order_cancelled', cause: 'cancelled', facts: {} });
+    await tellShop(tx, order, { type: 'order.cancelled', data: { reason: order.cancelReason } });
+  });
+
+const completeOrder = ({ db }: Deps, { orderId }: OfOrder): Promise<void> =>
+  db.transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    await overtake(tx, { orderId, outcome: 'overtaken' });
+    if (await endOrder(tx, orderId, { status: 'completed' })) await tellShop(tx, order, { type: 'order.completed' });
+  });
+
+/** The order's steps in our own database. Each is one transaction and answers the same when it is repeated. */
+export const createOrderActivities = (deps: Deps) =>
+  bindSteps(deps, {
+    admitAndHold,
+    settlePayment,
+    remindPayment,
+    readDeadlines,
+    resumeOrder,
+    cancelFromConsole,
+    readShipment,
+    releaseHold,
+    finishCancel,
+    completeOrder,
+  });

@@ -5,7 +5,7 @@ import { endOrder, instantIn, lockOrder, moveOrder, type OrderRow } from '../db/
 import { findPayment, lockPaymentsOf } from '../db/queries/payment.ts';
 import { readPolicy } from '../db/queries/policy.ts';
 import { releaseCoupons } from '../db/queries/coupon.ts';
-import { lockShipments, moveShipment, openPickTask } from '../db/queries/shipment.ts';
+import { BEFORE_HAND_OVER, lockShipments, moveShipment, openPickTask } from '../db/queries/shipment.ts';
 import { commitReservations, releaseReservations } from '../db/queries/stock.ts';
 import { shrink } from '../domain/pace.ts';
 import { dueBack, settleOrder } from '../domain/payment/settle.ts';
@@ -24,7 +24,7 @@ export const settlePayment = (deps: Deps, { orderId, final }: SettlePayment): Pr
     const payments = await lockPaymentsOf(tx, orderId);
     const settlement = settleOrder(order.status, payments);
     if (settlement.kind === 'paid') {
-      if (order.status === 'awaiting_payment') await release(deps, tx, order, settlement.paymentId);
+      if (order.status === 'awaiting_payment') await release(deps, tx, { order, paymentId: settlement.paymentId });
       return { kind: 'paid', giveBack: dueBack(order.status, payments) };
     }
     if (final && settlement.kind === 'waiting') {
@@ -35,14 +35,16 @@ export const settlePayment = (deps: Deps, { orderId, final }: SettlePayment): Pr
     return { kind: settlement.kind, giveBack: dueBack(order.status, payments) };
   });
 
+type Released = { readonly order: OrderRow; readonly paymentId: string };
+
 /** Stock is committed, shipments go to the floor, the customer and the shop are told. */
-const release = async (deps: Deps, tx: Transaction, order: OrderRow, paymentId: string): Promise<void> => {
+const release = async (deps: Deps, tx: Transaction, { order, paymentId }: Released): Promise<void> => {
   const floor = await readPolicy(tx, 'floor');
   const dueAt = await instantIn(tx, shrink(floor.pickMinutes * 60_000, 'floor_service', deps.pace));
   await commitReservations(tx, order.id);
   const shipments = await lockShipments(tx, order.id);
   for (const shipment of shipments) {
-    await moveShipment(tx, shipment.id, ['planned'], 'released');
+    await moveShipment(tx, shipment.id, { from: ['planned'], to: 'released' });
     await openPickTask(tx, shipment, { id: newId('pck'), parcelId: newId('par'), dueAt });
   }
   await moveOrder(tx, order.id, {
@@ -78,7 +80,7 @@ const holdForReview = async (tx: Transaction, order: OrderRow, paymentId: string
 
 /** Stock and coupons go back, nothing is shipped; money that is there already is given back by the caller. */
 const expire = async (tx: Transaction, order: OrderRow): Promise<void> => {
-  if (!(await endOrder(tx, order.id, 'expired', 'not_paid'))) return;
+  if (!(await endOrder(tx, order.id, { status: 'expired', reason: 'not_paid' }))) return;
   await releaseEverything(tx, order.id);
   await tellCustomer(tx, order, { template: 'order_expired', cause: 'deadline', facts: {} });
   await tellShop(tx, order, { type: 'order.expired', data: { reason: 'not_paid' } });
@@ -89,7 +91,7 @@ export const releaseEverything = async (tx: Transaction, orderId: string): Promi
   await releaseCoupons(tx, orderId);
   await releaseReservations(tx, orderId);
   for (const shipment of await lockShipments(tx, orderId)) {
-    await moveShipment(tx, shipment.id, ['planned', 'released', 'picking', 'picked', 'packed'], 'cancelling');
-    await moveShipment(tx, shipment.id, ['cancelling'], 'cancelled');
+    await moveShipment(tx, shipment.id, { from: BEFORE_HAND_OVER, to: 'cancelling' });
+    await moveShipment(tx, shipment.id, { from: ['cancelling'], to: 'cancelled' });
   }
 };

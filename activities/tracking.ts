@@ -12,7 +12,6 @@ import { silenceOf } from '../domain/tracking/silence.ts';
 import { nextActorOf } from '../domain/waiting.ts';
 import { bindSteps } from './bind.ts';
 import { overtake } from './escalation.ts';
-import { LONGEST_TRANSIT } from './restore-waiting.ts';
 import type { Deps } from './deps.ts';
 
 type OfShipment = { readonly shipmentId: string };
@@ -25,6 +24,8 @@ type RecordTracking = OfShipment & {
 type PollTracking = OfShipment & { readonly heard: string; readonly isOverdueKnown: boolean };
 type Ending = { readonly order: OrderRow; readonly heard: string; readonly afterSalesMs: number };
 const HOUR_MS = 3_600_000;
+/** Beyond this many times its lane's usual transit a parcel is somebody's to look for. */
+const LONGEST_TRANSIT = 3;
 
 /** What the folded events and the remedies so far mean for the shipment and its order. */
 const recordTracking = async (deps: Deps, input: RecordTracking): Promise<TrackingNews> => {
@@ -98,7 +99,8 @@ const isStillOpen = ({ status, settledAt }: ShipmentRow): boolean =>
 
 /** The shipment's own state follows its parcel on the way back, and into the unknown. */
 const followBack = async (tx: Transaction, id: string, code: string | undefined): Promise<void> => {
-  if (code === 'returning' || code === 'returned') await moveShipment(tx, id, { from: ['handed_over'], to: 'returning' });
+  if (code === 'returning' || code === 'returned')
+    await moveShipment(tx, id, { from: ['handed_over'], to: 'returning' });
   if (code === 'returned') await moveShipment(tx, id, { from: ['returning'], to: 'returned' });
   if (code === 'lost') await moveShipment(tx, id, { from: ['handed_over'], to: 'lost' });
 };

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { sameText } from './constant-time.ts';
 
 export type Links = {
   /** The signed address of ours that leads a customer to the gateway. */
@@ -13,10 +14,7 @@ export const createLinks = ({ secret, publicUrl }: { readonly secret: string; re
   const sign = (text: string): string => createHmac('sha256', secret).update(text).digest('base64url');
   return {
     payUrl: (paymentId) => `${publicUrl}/pay/${paymentId}?s=${sign(`pay:${paymentId}`)}`,
-    isPaySignature: (paymentId, signature) => {
-      const [given, expected] = [Buffer.from(signature), Buffer.from(sign(`pay:${paymentId}`))];
-      return given.length === expected.length && timingSafeEqual(given, expected);
-    },
+    isPaySignature: (paymentId, signature) => sameText(signature, sign(`pay:${paymentId}`)),
     markCustomer: (phone) => sign(`customer:${phone}`),
   };
 };

@@ -19,5 +19,7 @@ export const createLog = (level: string, process: string): pino.Logger =>
   pino({
     level,
     base: { process },
+    // A query may hold the signature of a pay link.
+    serializers: { req: ({ method, url }: { method: string; url: string }) => ({ method, url: url.split('?')[0] }) },
     redact: { paths: HIDDEN.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[hidden]' },
   });

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { factsOfError } from '../contracts/error-code.ts';
 import { type Courier, deliverMessage } from '../db/queries/delivery.ts';
 import type { NewMessage } from '../db/queries/workflow-message.ts';
 
@@ -6,7 +7,7 @@ import type { NewMessage } from '../db/queries/workflow-message.ts';
 export const deliverSoon = (courier: Courier, messages: readonly NewMessage[], log: FastifyBaseLogger): void => {
   for (const message of messages) {
     deliverMessage(courier, message).catch((error: unknown) => {
-      log.warn({ message: message.id, error: error instanceof Error ? error.name : 'unknown' }, 'left to the relay');
+      log.warn({ message: message.id, ...factsOfError(error) }, 'left to the relay');
     });
   }
 };

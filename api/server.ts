@@ -1,12 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createCarriers } from '../adapters/carrier/registry.ts';
 import { createLinks } from '../adapters/link.ts';
 import { createLog } from '../adapters/log.ts';
 import { createTemporalClient } from '../adapters/orchestrator/client.ts';
 import { courierBy } from '../adapters/orchestrator/courier.ts';
 import { createOrchestrator } from '../adapters/orchestrator/temporal.ts';
-import { createGateways } from '../adapters/payment/registry.ts';
+import { createProviders } from '../adapters/provider.ts';
 import { isAllowedUrl } from '../adapters/webhook/address.ts';
 import { type Config, readConfig } from '../config.ts';
 import { connectDatabase, type DatabaseClient } from '../db/client.ts';
@@ -31,7 +30,7 @@ export const createApiDeps = async (
     db: database.db,
     courier: { db: database.db, ...courierBy(orchestrator) },
     verdicts,
-    ...providersOf(config),
+    ...createProviders(config),
     pace: { human: config.PACE_HUMAN, transport: config.PACE_TRANSPORT },
     publicUrl: config.PUBLIC_URL,
     verdictWaitMs: config.VERDICT_WAIT_MS,
@@ -50,21 +49,6 @@ export const createApiDeps = async (
     },
   };
 };
-
-const providersOf = (config: Config): Pick<ApiDeps, 'gateways' | 'carriers'> => ({
-  gateways: createGateways({
-    yipay: { baseUrl: config.YIPAY_URL, secret: config.YIPAY_SECRET },
-    cardhouse: {
-      baseUrl: config.CARDHOUSE_URL,
-      apiKey: config.CARDHOUSE_API_KEY,
-      webhookSecret: config.CARDHOUSE_WEBHOOK_SECRET,
-    },
-  }),
-  carriers: createCarriers({
-    egret: { url: config.EGRET_URL, secret: config.EGRET_SECRET },
-    stonebridge: { url: config.STONEBRIDGE_URL, secret: config.STONEBRIDGE_SECRET },
-  }),
-});
 
 const serve = async (): Promise<void> => {
   const config = readConfig();

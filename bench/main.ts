@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { Bench, Outcome } from './kit/bench.ts';
 import { machine } from './kit/machine.ts';
+import { orders } from './orders/orders.ts';
 import { reserve } from './reserve/reserve.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { reserve };
+const BENCHES: Readonly<Record<string, Bench>> = { orders, reserve };
 
 const USAGE = `npm run bench -- NAME [--rounds 3] [--seconds 5]
+  orders    whole orders, beside an empty workflow
   reserve   holds of one hot article, beside the bare row`;
 
 const show = ({ tables }: Outcome): void => {

@@ -28,6 +28,8 @@ type Group<Request, Answer> = readonly Waiting<Request, Answer>[];
 
 /** So many waiting for one thing are a crowd: it travels alone, so that nobody else waits for its transaction. */
 const CROWD = 8;
+/** For so many served, one who was refused may come again. */
+const RETURNS = 4;
 const LONGEST_RETRY_MS = 5_000;
 
 /**
@@ -80,7 +82,7 @@ export const createGroupCommit = <Request, Answer>(
 
 /**
  * How long a request takes of a transaction. Everybody who is refused gets a time of its own to come again, behind those
- * who wait and those who were refused before: they come as fast as they can be served, and no faster.
+ * who wait and those who were refused before, so that refusing never takes the time that serving needs.
  */
 const createPace = () => {
   let msPerRequest = 0.1;
@@ -93,7 +95,10 @@ const createPace = () => {
     },
     retryAfterMs: (waiting: number): number => {
       const now = performance.now();
-      nextAt = Math.min(Math.max(nextAt, now + msPerRequest * waiting) + msPerRequest, now + LONGEST_RETRY_MS);
+      nextAt = Math.min(
+        Math.max(nextAt, now + msPerRequest * waiting) + msPerRequest * RETURNS,
+        now + LONGEST_RETRY_MS,
+      );
       return Math.ceil(nextAt - now);
     },
   };

@@ -1,6 +1,6 @@
-import type { WebhookSender } from '../adapters/webhook/port.ts';
+import type { OutgoingWebhook, WebhookReceipt, WebhookSender } from '../adapters/webhook/port.ts';
 import type { Database } from '../db/client.ts';
-import { disableEndpoint, noteTry, readDelivery } from '../db/queries/webhook.ts';
+import { disableEndpoint, type FoundDelivery, noteTry, readDelivery } from '../db/queries/webhook.ts';
 
 /** After this many tries a delivery is parked, to be sent again by hand. */
 const MOST_TRIES = 10;
@@ -14,25 +14,31 @@ export const createDeliverWebhook =
   async ({ id }: { id: string }): Promise<void> => {
     const found = await readDelivery(db, id);
     if (found?.delivery.state !== 'pending') return;
-    const { delivery, endpoint, event } = found;
+    const { delivery, endpoint } = found;
     if (endpoint.disabledAt !== null) {
       await noteTry(db, id, { state: 'parked', status: undefined, error: 'the endpoint is switched off' });
       return;
     }
-    const body = JSON.stringify({
-      type: event.type,
-      timestamp: event.at,
-      data: { order_id: event.orderId, seq: event.seq, ...event.data },
-    });
-    const { outcome, status, error } = await sender.send({
-      url: endpoint.url,
-      secret: endpoint.secret,
-      id: event.id,
-      body,
-    });
+    const receipt = await sender.send(webhookOf(found));
+    const { outcome, status, error } = receipt;
     if (outcome === 'gone') await disableEndpoint(db, endpoint.id);
-    const isLast = delivery.attempts + 1 >= MOST_TRIES;
-    const state = outcome === 'delivered' ? 'delivered' : outcome === 'failed' && !isLast ? 'pending' : 'parked';
+    const state = stateAfter(receipt, delivery.attempts + 1);
     await noteTry(db, id, { state, status, error: outcome === 'delivered' ? undefined : (error ?? outcome) });
     if (state === 'pending') throw new Error(`the receiver answered ${status ?? 'nothing'}`);
   };
+
+const webhookOf = ({ endpoint, event }: FoundDelivery): OutgoingWebhook => ({
+  url: endpoint.url,
+  secret: endpoint.secret,
+  id: event.id,
+  body: JSON.stringify({
+    type: event.type,
+    timestamp: event.at,
+    data: { order_id: event.orderId, seq: event.seq, ...event.data },
+  }),
+});
+
+const stateAfter = ({ outcome }: WebhookReceipt, tries: number): 'delivered' | 'pending' | 'parked' => {
+  if (outcome === 'delivered') return 'delivered';
+  return outcome === 'failed' && tries < MOST_TRIES ? 'pending' : 'parked';
+};

@@ -1,8 +1,7 @@
 import type { Deps } from '../activities/deps.ts';
-import { createCarriers } from '../adapters/carrier/registry.ts';
 import { createLinks } from '../adapters/link.ts';
 import { createLog } from '../adapters/log.ts';
-import { createGateways } from '../adapters/payment/registry.ts';
+import { createProviders } from '../adapters/provider.ts';
 import type { Config } from '../config.ts';
 import { connectDatabase, type DatabaseClient } from '../db/client.ts';
 
@@ -19,18 +18,7 @@ export const createDeps = (config: Config, process: string): WorkerDeps => {
     database,
     db: database.db,
     plain: database.plain,
-    gateways: createGateways({
-      yipay: { baseUrl: config.YIPAY_URL, secret: config.YIPAY_SECRET },
-      cardhouse: {
-        baseUrl: config.CARDHOUSE_URL,
-        apiKey: config.CARDHOUSE_API_KEY,
-        webhookSecret: config.CARDHOUSE_WEBHOOK_SECRET,
-      },
-    }),
-    carriers: createCarriers({
-      egret: { url: config.EGRET_URL, secret: config.EGRET_SECRET },
-      stonebridge: { url: config.STONEBRIDGE_URL, secret: config.STONEBRIDGE_SECRET },
-    }),
+    ...createProviders(config),
     publicUrl: config.PUBLIC_URL,
     payUrl: links.payUrl,
     pace: { human: config.PACE_HUMAN, transport: config.PACE_TRANSPORT },

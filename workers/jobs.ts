@@ -2,10 +2,14 @@ import { readConfig } from '../config.ts';
 import { connectDatabase } from '../db/client.ts';
 import { createHttpNotifier } from '../adapters/notification/http-notifier.ts';
 import { createLog } from '../adapters/log.ts';
+import { createTemporalClient } from '../adapters/orchestrator/client.ts';
+import { createOrchestrator } from '../adapters/orchestrator/temporal.ts';
 import { createHttpWebhookSender } from '../adapters/webhook/http-sender.ts';
 import { createDeliverWebhook } from '../jobs/deliver-webhook.ts';
+import { createAuditRuns } from '../jobs/audit-runs.ts';
 import { createMarkOverdue } from '../jobs/mark-overdue.ts';
 import { createNumberEvents } from '../jobs/number-events.ts';
+import { createPurge } from '../jobs/purge.ts';
 import { createSealAudit } from '../jobs/seal-audit.ts';
 import { createSendNotification } from '../jobs/send-notification.ts';
 import { repeat } from './repeat.ts';
@@ -21,6 +25,13 @@ const deps = {
   log,
 };
 
+const client = createTemporalClient(config);
+const orchestrator = createOrchestrator({
+  client,
+  taskQueue: config.TASK_QUEUE,
+  workflowTaskTimeoutMs: config.WORKFLOW_TASK_TIMEOUT_MS,
+});
+
 const runner = await runJobs(config.DATABASE_URL, log, {
   send_notification: createSendNotification(deps),
   deliver_webhook: createDeliverWebhook({
@@ -31,6 +42,8 @@ const runner = await runJobs(config.DATABASE_URL, log, {
 const chores = [
   repeat(log, { name: 'number events', everyMs: 500, run: createNumberEvents(deps) }),
   repeat(log, { name: 'seal audit', everyMs: 1_000, run: createSealAudit(deps) }),
+  repeat(log, { name: 'audit runs', everyMs: 15_000, run: createAuditRuns({ ...deps, orchestrator }) }),
+  repeat(log, { name: 'purge', everyMs: 3_600_000, run: createPurge(deps) }),
   repeat(log, { name: 'mark overdue', everyMs: 5_000, run: createMarkOverdue(deps) }),
 ];
 log.info({}, 'ready');
@@ -38,5 +51,5 @@ log.info({}, 'ready');
 onStop(async () => {
   await Promise.all(chores.map((chore) => chore.stop()));
   await runner.stop();
-  await database.close();
+  await Promise.all([database.close(), client.connection.close()]);
 });

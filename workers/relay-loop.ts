@@ -1,3 +1,4 @@
+import { factsOfError } from '../contracts/error-code.ts';
 import type { Log } from '../contracts/log.ts';
 import { type Courier, deliverMessage } from '../db/queries/delivery.ts';
 import { claimDueMessages } from '../db/queries/workflow-message.ts';
@@ -26,10 +27,7 @@ export const runRelay = (courier: Courier, log: Log): { stop(): Promise<void> } 
   const loop = (async () => {
     while (running) {
       const moved = await round().catch((error: unknown) => {
-        log.warn(
-          { error: error instanceof Error ? error.message : 'unknown' },
-          'the relay could not read its messages',
-        );
+        log.warn(factsOfError(error), 'the relay could not read its messages');
         return 0;
       });
       if (moved === 0 && running) await pause();

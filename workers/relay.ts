@@ -10,7 +10,7 @@ import { onStop } from './stop.ts';
 const config = readConfig();
 const log = createLog(config.LOG_LEVEL, 'relay');
 const database = connectDatabase(config.DATABASE_URL, { max: 4, application: 'packhorse relay' });
-const client = createTemporalClient(config);
+const client = createTemporalClient(config, { retries: false });
 const orchestrator = createOrchestrator({
   client,
   taskQueue: config.TASK_QUEUE,

@@ -1,3 +1,4 @@
+import { factsOfError } from '../contracts/error-code.ts';
 import type { Log } from '../contracts/log.ts';
 
 export type Chore = { readonly name: string; readonly everyMs: number; readonly run: () => Promise<void> };
@@ -9,7 +10,7 @@ export const repeat = (log: Log, { name, everyMs, run }: Chore): { stop(): Promi
   const loop = (async () => {
     while (running) {
       await run().catch((error: unknown) => {
-        log.warn({ chore: name, error: error instanceof Error ? error.message : 'unknown' }, 'a chore failed');
+        log.warn({ chore: name, ...factsOfError(error) }, 'a chore failed');
       });
       await new Promise<void>((resolve) => {
         wake = resolve;

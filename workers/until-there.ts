@@ -1,3 +1,4 @@
+import { factsOfError } from '../contracts/error-code.ts';
 import type { Log } from '../contracts/log.ts';
 
 const PAUSE_MS = 1_000;
@@ -9,7 +10,7 @@ export const untilThere = async <T>(log: Log, what: string, attempt: () => Promi
       return await attempt();
     } catch (error) {
       if (error instanceof Error && error.message.includes('another type')) throw error;
-      if (!said) log.warn({ error: error instanceof Error ? error.message : 'unknown' }, `waiting for ${what}`);
+      if (!said) log.warn(factsOfError(error), `waiting for ${what}`);
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }

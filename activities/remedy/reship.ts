@@ -5,7 +5,13 @@ import { newId } from '../../db/queries/new-id.ts';
 import { instantIn } from '../../db/queries/order.ts';
 import { readPolicy } from '../../db/queries/policy.ts';
 import { addReshipment } from '../../db/queries/reship.ts';
-import { findShipment, linesOfShipment, moveShipment, openPickTask } from '../../db/queries/shipment.ts';
+import {
+  findShipment,
+  linesOfShipment,
+  moveShipment,
+  openPickTask,
+  type ShipmentRow,
+} from '../../db/queries/shipment.ts';
 import { commitReservations, holdStock, lockStock } from '../../db/queries/stock.ts';
 import { leaveMessage } from '../../db/queries/workflow-message.ts';
 import { FaultError } from '../../domain/fault-error.ts';
@@ -13,40 +19,18 @@ import { fault } from '../../domain/faults.ts';
 import { shrink } from '../../domain/pace.ts';
 import type { Deps } from '../deps.ts';
 
+type Line = Awaited<ReturnType<typeof linesOfShipment>>[number];
+
 /** Holds the goods again where they left from, or where they all are, and gives them to the floor. */
 export const reship = async (deps: Deps, tx: Transaction, row: ActionRow): Promise<string> => {
   const first = row.shipmentId === null ? undefined : await findShipment(tx, row.shipmentId);
   if (!first) throw new FaultError(fault('SHIPMENT_UNKNOWN'));
   const lines = await linesOfShipment(tx, first.id);
-  const stock = await lockStock(
-    tx,
-    lines.map(({ sku }) => sku),
-  );
-  const hasAll = (warehouse: string): boolean =>
-    lines.every(({ sku, quantity }) =>
-      stock.some((at) => at.sku === sku && at.warehouse === warehouse && at.available >= quantity),
-    );
-  const warehouse = [first.warehouse, ...new Set(stock.map((at) => at.warehouse))].find(hasAll);
-  if (warehouse === undefined) throw new FaultError(fault('STOCK_INSUFFICIENT'));
-  const again = await addReshipment(tx, {
-    id: newId('shp'),
-    of: first.id,
-    warehouse,
-    carrier: row.request.carrier ?? first.carrier,
-  });
-  await holdStock(
-    tx,
-    lines.map(({ sku, quantity }) => ({
-      id: newId('res'),
-      orderId: row.orderId,
-      shipmentId: again.id,
-      sku,
-      warehouse,
-      quantity,
-    })),
-  );
-  await commitReservations(tx, row.orderId);
-  await moveShipment(tx, again.id, ['planned'], 'released');
+  const warehouse = await chooseWarehouse(tx, first.warehouse, lines);
+  const carrier = row.request.carrier ?? first.carrier;
+  const again = await addReshipment(tx, { id: newId('shp'), of: first.id, warehouse, carrier });
+  await holdAgain(tx, again, lines);
+  await moveShipment(tx, again.id, { from: ['planned'], to: 'released' });
   const floor = await readPolicy(tx, 'floor');
   const dueAt = await instantIn(tx, shrink(floor.pickMinutes * 60_000, 'floor_service', deps.pace));
   await openPickTask(tx, again, { id: newId('pck'), parcelId: newId('par'), dueAt });
@@ -57,4 +41,24 @@ export const reship = async (deps: Deps, tx: Transaction, row: ActionRow): Promi
     payload: { shipmentId: again.id },
   });
   return again.id;
+};
+
+/** Locks the counters of the goods, so that what is chosen can be held. */
+const chooseWarehouse = async (tx: Transaction, before: string, lines: readonly Line[]): Promise<string> => {
+  const skus = lines.map(({ sku }) => sku);
+  const stock = await lockStock(tx, skus);
+  const hasAll = (warehouse: string): boolean =>
+    lines.every(({ sku, quantity }) =>
+      stock.some((at) => at.sku === sku && at.warehouse === warehouse && at.available >= quantity),
+    );
+  const found = [before, ...new Set(stock.map((at) => at.warehouse))].find(hasAll);
+  if (found === undefined) throw new FaultError(fault('STOCK_INSUFFICIENT'));
+  return found;
+};
+
+const holdAgain = async (tx: Transaction, again: ShipmentRow, lines: readonly Line[]): Promise<void> => {
+  const { id: shipmentId, orderId, warehouse } = again;
+  const holds = lines.map(({ sku, quantity }) => ({ id: newId('res'), orderId, shipmentId, sku, warehouse, quantity }));
+  await holdStock(tx, holds);
+  await commitReservations(tx, orderId);
 };

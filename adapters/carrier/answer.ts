@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import { FaultError } from '../../domain/fault-error.ts';
 import { type Fault, fault } from '../../domain/faults.ts';
 import { meaningOf, type TrackingMeaning } from '../../domain/tracking/status.ts';
+import { parseJson } from '../json.ts';
 import type { BookingRefusal } from './port.ts';
 
 /** Webhooks and signed answers older or newer than this are refused. */
@@ -14,14 +14,6 @@ export const unavailable = (facts: Fault['facts'] = {}): FaultError =>
 export const bookingRefused = (reason: BookingRefusal): FaultError =>
   new FaultError(fault('BOOKING_REFUSED', undefined, { reason }));
 
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
 /** The value a text holds in JSON, or undefined; what was wrong is not said, since it may quote an address. */
 export const readJson = <T extends z.ZodType>(schema: T, text: string): z.output<T> | undefined =>
   schema.safeParse(parseJson(text)).data;
@@ -31,13 +23,6 @@ export const parseAnswer = <T extends z.ZodType>(schema: T, text: string): z.out
   const read = readJson(schema, text);
   if (read === undefined) throw unavailable({ reason: 'answer_unreadable' });
   return read;
-};
-
-/** Compares in constant time; texts of different length differ. */
-export const sameText = (a: string, b: string): boolean => {
-  const left = Buffer.from(a);
-  const right = Buffer.from(b);
-  return left.length === right.length && timingSafeEqual(left, right);
 };
 
 export const readWord = (words: Readonly<Record<string, TrackingMeaning>>, word: string): TrackingMeaning =>

@@ -4,8 +4,9 @@ import { fault } from '../../domain/faults.ts';
 import { fromDecimal } from '../../domain/money.ts';
 import { refuse, succeed } from '../../domain/result.ts';
 import { meaningOf, type TrackingMeaning } from '../../domain/tracking/status.ts';
+import { sameText } from '../constant-time.ts';
 import { callHttp } from '../http.ts';
-import { bookingRefused, parseAnswer, readJson, readWord, SIGNATURE_AGE_MS, sameText, unavailable } from './answer.ts';
+import { bookingRefused, parseAnswer, readJson, readWord, SIGNATURE_AGE_MS, unavailable } from './answer.ts';
 import type {
   BookingRefusal,
   BookParcels,

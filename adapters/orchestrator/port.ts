@@ -13,4 +13,6 @@ export type Delivery = 'delivered' | 'no_run';
 /** Throws a `FaultError` with ORCHESTRATOR_UNAVAILABLE when the server does not answer. Safe to repeat. */
 export interface Orchestrator {
   deliver(message: DeliverableMessage): Promise<Delivery>;
+  /** Whether the workflow has a run that is open now. */
+  isOpen(workflowId: string): Promise<boolean>;
 }

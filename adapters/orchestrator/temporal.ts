@@ -1,4 +1,9 @@
-import { type Client, isGrpcServiceError, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import {
+  type Client,
+  isGrpcServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
 import { toPayloads } from '@temporalio/common';
 import { SEARCH_ATTRIBUTES } from '../../contracts/search-attributes.ts';
 import { FaultError } from '../../domain/fault-error.ts';
@@ -39,16 +44,31 @@ type StartPayload = { readonly input?: unknown; readonly shopId?: string; readon
 
 /** Delivers workflow messages: starts refuse an id that ever ran, signals carry the message's id as request id. */
 export const createOrchestrator = (options: TemporalOrchestrator): Orchestrator => ({
-  deliver: async (message) => {
-    const send = () => (WORKFLOWS[message.kind] ? start(options, message) : signal(options, message));
+  isOpen: async (workflowId) => {
     try {
-      return await options.client.withDeadline(Date.now() + CALL_MS, send);
+      const { status } = await options.client.workflow.getHandle(workflowId).describe();
+      return status.name === 'RUNNING' || status.name === 'PAUSED';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw new FaultError(fault('ORCHESTRATOR_UNAVAILABLE'), { cause: error });
+    }
+  },
+
+  deliver: async (message) => {
+    const send = senderOf(message.kind);
+    try {
+      return await options.client.withDeadline(Date.now() + CALL_MS, () => send(options, message));
     } catch (error) {
       if (error instanceof WorkflowExecutionAlreadyStartedError) return 'delivered';
       throw new FaultError(fault('ORCHESTRATOR_UNAVAILABLE'), { cause: error });
     }
   },
 });
+
+const senderOf = (kind: WorkflowMessageKind) => {
+  if (kind === 'act') return act;
+  return WORKFLOWS[kind] === undefined ? signal : start;
+};
 
 const start = async (options: TemporalOrchestrator, message: DeliverableMessage): Promise<Delivery> => {
   const { input, shopId, paymentMethod } = message.payload as StartPayload;
@@ -99,3 +119,22 @@ const signal = async ({ client }: TemporalOrchestrator, message: DeliverableMess
 };
 
 const GRPC_NOT_FOUND = 5;
+/** How long a person's click may wait for a worker to take the action on. */
+const ACCEPT_WITHIN_MS = 1_500;
+
+/** An action is an update first, so that its author knows it was taken on; without a worker in time it is left as a signal. */
+const act = async (options: TemporalOrchestrator, message: DeliverableMessage): Promise<Delivery> => {
+  const { client } = options;
+  const accepted = client.connection.withDeadline(Date.now() + ACCEPT_WITHIN_MS, () =>
+    client.workflow.getHandle(message.workflowId).startUpdate('act', {
+      args: [{ ...message.payload, messageId: message.id }],
+      updateId: String(message.payload.actionId),
+      waitForStage: 'ACCEPTED',
+    }),
+  );
+  const isAccepted = await accepted.then(
+    () => true,
+    () => false,
+  );
+  return isAccepted ? 'delivered' : signal(options, message);
+};

@@ -24,11 +24,3 @@ export const WEBHOOK_TOLERANCE_SECONDS = 300;
 
 export const isFresh = (seconds: number, now: number): boolean =>
   Number.isFinite(seconds) && Math.abs(now / 1_000 - seconds) <= WEBHOOK_TOLERANCE_SECONDS;
-
-export const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};

@@ -1,9 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { z } from 'zod';
 import { fault, type FaultCode } from '../../domain/faults.ts';
 import { refuse, type Result, succeed } from '../../domain/result.ts';
+import { sameText } from '../constant-time.ts';
 import { callHttp } from '../http.ts';
-import { aboutKey, gatewayFault, isFresh, parseJson, readAnswer } from './answer.ts';
+import { parseJson } from '../json.ts';
+import { aboutKey, gatewayFault, isFresh, readAnswer } from './answer.ts';
 import {
   cardhouseCharge,
   cardhouseError,
@@ -114,18 +116,12 @@ const createMoney = ({ get, post }: Calls): Money => ({
   },
 });
 
-const isSame = (a: string, b: string): boolean => {
-  const left = Buffer.from(a);
-  const right = Buffer.from(b);
-  return left.length === right.length && timingSafeEqual(left, right);
-};
-
 /** `t=<seconds>,v1=<hex>[,v1=<hex>]`: while a secret is being changed, the gateway signs with both. */
 const checkSignature = (header: string | undefined, raw: string, secret: string): Result<true> => {
   const parts = (header ?? '').split(',').map((part) => part.split('='));
   const time = parts.find(([name]) => name === 't')?.[1] ?? '';
   const expected = createHmac('sha256', secret).update(`${time}.${raw}`).digest('hex');
-  const isSigned = parts.some(([name, value]) => name === 'v1' && isSame(value ?? '', expected));
+  const isSigned = parts.some(([name, value]) => name === 'v1' && sameText(value ?? '', expected));
   if (!isSigned || time === '') return refuse(fault('SIGNATURE_INVALID'));
   return isFresh(Number(time), Date.now())
     ? succeed(true)

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { CURRENCIES, type Currency, fromDecimal } from '../../domain/money.ts';
+import { sameText } from '../constant-time.ts';
 import type { GatewayCharge, GatewayPayment, GatewayRefund } from './port.ts';
 
 /** Yipay speaks flat texts only, in forms and in answers. */
@@ -22,11 +23,8 @@ export const signYipay = (params: YipayParams, secret: string): YipayParams => (
   sign: digest(params, secret),
 });
 
-export const isYipaySigned = (params: YipayParams, secret: string): boolean => {
-  const given = Buffer.from(params['sign'] ?? '');
-  const expected = Buffer.from(digest(params, secret));
-  return given.length === expected.length && timingSafeEqual(given, expected);
-};
+export const isYipaySigned = (params: YipayParams, secret: string): boolean =>
+  sameText(params['sign'] ?? '', digest(params, secret));
 
 /** One spelling only, and no name twice: so the signature covers every byte that was sent. */
 export const readYipayForm = (raw: string): YipayParams | undefined => {

@@ -4,7 +4,8 @@ import { fault, type FaultCode } from '../../domain/faults.ts';
 import { toDecimal } from '../../domain/money.ts';
 import { refuse, type Result, succeed } from '../../domain/result.ts';
 import { callHttp } from '../http.ts';
-import { aboutKey, gatewayFault, isFresh, parseJson, readAnswer } from './answer.ts';
+import { parseJson } from '../json.ts';
+import { aboutKey, gatewayFault, isFresh, readAnswer } from './answer.ts';
 import type { CreatePayment, GatewayEvent, GatewayPayment, GatewayRefund, PaymentGateway } from './port.ts';
 import { isYipaySigned, readYipayForm, signYipay, yipayRefund, yipayTrade, type YipayParams } from './yipay-wire.ts';
 

@@ -1,11 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { NewScan } from '../../contracts/pick-task.ts';
-import { deliverMessage } from '../../db/queries/delivery.ts';
 import { type CapturesLater, findPickTask, listPickTasks, taskOf } from '../../db/queries/pick-task.ts';
-import type { NewMessage } from '../../db/queries/workflow-message.ts';
 import type { Principal } from '../../domain/authority/principal.ts';
 import { fault } from '../../domain/faults.ts';
 import { OPEN_PICK_TASK_STATES, PICK_TASK_STATES, type PickTaskState } from '../../domain/picking/status.ts';
+import { deliverSoon } from '../deliver.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Refusal } from '../plugins/problem.ts';
 import { presentPickTask, presentPickTaskItem } from './present.ts';
@@ -22,14 +21,6 @@ type Query = {
 /** The floor's work as handhelds see it; everything that moves is a scan. */
 export const createFloor = ({ db, courier, gateways, pace }: ApiDeps) => {
   const capturesLater: CapturesLater = (method) => gateways.get(method)?.capture === 'later';
-
-  /** The scan is done; the workflow may hear of it a moment later, or from the relay. */
-  const tell = (message: NewMessage | undefined, log: FastifyBaseLogger): void => {
-    if (!message) return;
-    void deliverMessage(courier, message).catch((error: unknown) => {
-      log.warn({ message: message.id, error: error instanceof Error ? error.name : 'unknown' }, 'left to the relay');
-    });
-  };
 
   return {
     listTasks: async (caller: Principal, query: Query) => {
@@ -56,7 +47,7 @@ export const createFloor = ({ db, courier, gateways, pace }: ApiDeps) => {
       const { scan, row, task, message } = taken;
       log.info({ order: row.orderId, task: taskId, scan: scan.id, kind: scan.kind, outcome: scan.outcome }, 'scan');
       if (scan.outcome !== 'accepted') throw new Refusal(scan.faults);
-      tell(message, log);
+      if (message) deliverSoon(courier, [message], log);
       return {
         scan: { id: scan.id, kind: scan.kind, outcome: 'accepted' as const, at: scan.at },
         task: presentPickTask(row, task),

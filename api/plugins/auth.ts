@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../../db/client.ts';
-import { findApiKey } from '../../db/queries/api-key.ts';
+import { findApiKey, noteKeyUse } from '../../db/queries/api-key.ts';
 import type { Principal, Scope } from '../../domain/authority/principal.ts';
 import { fault } from '../../domain/faults.ts';
 import { Refusal } from './problem.ts';
@@ -34,6 +34,7 @@ const authenticate = async (db: Database, header: string | undefined): Promise<P
   const found = id ? await findApiKey(db, id) : undefined;
   if (!found || !secret || !sameHash(found.secretHash, hashSecret(secret)))
     throw new Refusal([fault('CREDENTIALS_INVALID')]);
+  void noteKeyUse(db, found.id).catch(() => undefined);
   return found.principal;
 };
 

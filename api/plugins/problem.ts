@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { factsOfError, isPassing, placesOf } from '../../contracts/error-code.ts';
 import { type Faulty, INTERNAL, presentProblem, type Problem } from '../../contracts/problem.ts';
 import { FaultError } from '../../domain/fault-error.ts';
 import { type Fault, type FaultCode, fault } from '../../domain/faults.ts';
@@ -39,25 +40,12 @@ const OWN_CODES: Readonly<Record<string, Fault>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: fault('BODY_TOO_LARGE'),
 };
 
-/** Away, or so busy that a lock was not had in time: nothing is wrong with the request. */
-const DATABASE_AWAY = /^(CONNECT|CONNECTION_|ECONN|57P0|57014|53300|55P03|40001|40P01|08)/;
-
-const codesIn = (error: unknown): string[] => {
-  const codes: string[] = [];
-  for (let at = error; at instanceof Error; at = at.cause) if ('code' in at) codes.push(String(at.code));
-  return codes;
-};
-
-/** Places only: messages of database errors repeat parameters, and those hold people's data. */
-const placesIn = (error: Error): string[] =>
-  (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-
 const faultsOf = (error: FastifyError): Faults | undefined => {
   if (error instanceof Refusal) return error.faults;
   if (error instanceof FaultError) return [error.fault];
   const own = OWN_CODES[error.code];
   if (own) return [own];
-  if (codesIn(error).some((code) => DATABASE_AWAY.test(code))) return [fault('DATABASE_UNAVAILABLE')];
+  if (isPassing(error)) return [fault('DATABASE_UNAVAILABLE')];
   return (error.statusCode ?? 500) < 500 ? [fault('MALFORMED_REQUEST')] : undefined;
 };
 
@@ -70,7 +58,7 @@ export const addProblems = (app: FastifyInstance): void => {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const faults = faultsOf(error);
     if (faults) return sendProblem(request, reply.headers(headersOf(error, faults)), faults);
-    request.log.error({ codes: codesIn(error), stack: placesIn(error) }, 'a request failed unexpectedly');
+    request.log.error({ ...factsOfError(error), places: placesOf(error) }, 'a request failed unexpectedly');
     return send(reply, { ...INTERNAL, request_id: request.id });
   });
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, [fault('ROUTE_UNKNOWN')]));

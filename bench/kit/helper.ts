@@ -8,11 +8,11 @@ export type Helper<Ask, Answer> = {
 };
 
 /** The program may be compiled or a source: it is started like this one was. */
-const fileOf = (name: string): string =>
+export const programFile = (name: string): string =>
   new URL(`../${name}.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url).pathname;
 
 export const startHelper = <Ask extends object, Answer>(name: string, args: readonly string[]): Helper<Ask, Answer> => {
-  const child: ChildProcess = fork(fileOf(name), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child: ChildProcess = fork(programFile(name), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     pid: child.pid ?? 0,

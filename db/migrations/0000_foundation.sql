@@ -163,6 +163,7 @@ CREATE TABLE "order" (
 	"language" text NOT NULL,
 	"currency" text NOT NULL,
 	"payment_method" text NOT NULL,
+	"customer_id" text,
 	"customer_key" text NOT NULL,
 	"coupon_codes" text[] NOT NULL,
 	"metadata" jsonb DEFAULT '{}'::jsonb NOT NULL,
@@ -180,6 +181,7 @@ CREATE TABLE "order" (
 	"cancel_requested_by" text,
 	"cancel_reason" text,
 	"end_reason" text,
+	"run_seen_at" timestamptz,
 	"accepted_at" timestamptz DEFAULT now() NOT NULL,
 	"ended_at" timestamptz,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -196,6 +198,7 @@ CREATE TABLE "order_contact" (
 	"email" text,
 	"country" text NOT NULL,
 	"region_code" text,
+	"province" text,
 	"city" text,
 	"postcode" text,
 	"line1" text NOT NULL,
@@ -641,7 +644,7 @@ CREATE INDEX "workflow_message_due" ON "workflow_message" USING btree ("next_att
 CREATE INDEX "workflow_message_workflow" ON "workflow_message" USING btree ("workflow_id");--> statement-breakpoint
 CREATE INDEX "idempotency_key_order" ON "idempotency_key" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "idempotency_key_age" ON "idempotency_key" USING btree ("created_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "order_reference" ON "order" USING btree ("shop_id","reference") WHERE "order"."reference" IS NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX "order_reference" ON "order" USING btree ("shop_id","reference") WHERE "order"."reference" IS NOT NULL AND "order"."status" <> 'rejected';--> statement-breakpoint
 CREATE INDEX "order_newest" ON "order" USING btree ("shop_id","accepted_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "order_open" ON "order" USING btree ("waiting_until") WHERE "order"."ended_at" IS NULL;--> statement-breakpoint
 CREATE INDEX "order_customer" ON "order" USING btree ("customer_key");--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Database, Queryable, Transaction } from '../client.ts';
 import { idempotencyKey, order, orderContact, orderLine } from '../schema/order.ts';
 import { addMessage, type NewMessage } from './workflow-message.ts';
@@ -48,7 +48,7 @@ const isReferenceTaken = (error: unknown): boolean => {
 };
 
 const findByReference = async (db: Database, { shopId, reference }: NewOrder['order']): Promise<string | undefined> => {
-  const same = and(eq(order.shopId, shopId), eq(order.reference, reference ?? ''));
+  const same = and(eq(order.shopId, shopId), eq(order.reference, reference ?? ''), ne(order.status, 'rejected'));
   return (await db.select({ id: order.id }).from(order).where(same))[0]?.id;
 };
 

@@ -3,7 +3,7 @@ import type { Principal, Scope } from '../../domain/authority/principal.ts';
 import type { Queryable } from '../client.ts';
 import { apiKey, principal } from '../schema/principal.ts';
 
-export type FoundKey = { readonly secretHash: string; readonly principal: Principal };
+export type FoundKey = { readonly id: string; readonly secretHash: string; readonly principal: Principal };
 
 /** A key that is neither revoked nor expired, of a principal that is active. */
 export const findApiKey = async (db: Queryable, id: string): Promise<FoundKey | undefined> => {
@@ -25,7 +25,17 @@ export const findApiKey = async (db: Queryable, id: string): Promise<FoundKey | 
   const { id: principalId, kind, role } = owner;
   const scopes = key.scopes as Scope[];
   return {
+    id,
     secretHash: key.secretHash,
     principal: { id: principalId, kind, role, shopId: owner.shopId ?? undefined, scopes },
   };
+};
+
+/** At most one write a minute for a key, however often it is used. */
+export const noteKeyUse = async (db: Queryable, id: string): Promise<void> => {
+  const isStale = sql`(${apiKey.lastUsedAt} IS NULL OR ${apiKey.lastUsedAt} < now() - interval '1 minute')`;
+  await db
+    .update(apiKey)
+    .set({ lastUsedAt: sql`now()` })
+    .where(and(eq(apiKey.id, id), isStale));
 };

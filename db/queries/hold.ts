@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Admission } from '../../domain/order/admission.ts';
 import type { PlannedShipment } from '../../domain/allocation/allocate.ts';
+import { expectedParcelGrams } from '../../domain/picking/weight.ts';
 import type { Transaction } from '../client.ts';
 import { order } from '../schema/order.ts';
 import { payment } from '../schema/payment.ts';
@@ -56,7 +57,7 @@ const writePlan = async (tx: Transaction, { order: row, admission, shipments }: 
       captureMinor: planned.capture,
       costMinor: planned.cost,
       billableGrams: planned.billableGrams,
-      expectedGrams: planned.weightGrams,
+      expectedGrams: expectedParcelGrams([{ quantity: 1, weightGrams: planned.weightGrams }]),
       transitHours: planned.transitHours,
       silenceHours: planned.silenceHours,
     })),

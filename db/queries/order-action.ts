@@ -20,8 +20,7 @@ export const cancelByPerson = async (tx: Transaction, row: OrderRow, { by, reaso
   await tx.update(order).set({ cancelRequestedBy: by, cancelReason: reason }).where(eq(order.id, row.id));
   if (outcome === 'mark') return outcome;
   await moveOrder(tx, row.id, { status: 'cancelling', waiting: { on: 'cancelling', until, next: 'system' } });
-  for (const each of shipments)
-    await moveShipment(tx, each.id, { from: BEFORE_HAND_OVER, to: 'cancelling' });
+  for (const each of shipments) await moveShipment(tx, each.id, { from: BEFORE_HAND_OVER, to: 'cancelling' });
   await cancelPickTasks(
     tx,
     shipments.map(({ id }) => id),

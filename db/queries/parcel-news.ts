@@ -31,11 +31,14 @@ export const recordParcelNews = async (
     const facts = { carrier: labelOf(parcel.carrier), trackingNumber: parcel.trackingNumber };
     const cause = `${parcel.trackingNumber}:${template}`;
     await tellCustomer(tx, order, { template, cause, facts });
-    await tellShop(tx, order, { type: `shipment.${milestone}`, data: {
-      shipment_id: shipmentId,
-      tracking_number: parcel.trackingNumber,
-      code: folded.code ?? null,
-    } });
+    await tellShop(tx, order, {
+      type: `shipment.${milestone}`,
+      data: {
+        shipment_id: shipmentId,
+        tracking_number: parcel.trackingNumber,
+        code: folded.code ?? null,
+      },
+    });
   }
   return { orderId: order.id, shipmentId, moved };
 };

@@ -1,10 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Pace } from '../../domain/pace.ts';
 import { followsProgress, type ProgressStage, slowestOf, stageMs } from '../../domain/picking/progress.ts';
 import { nextActorOf } from '../../domain/waiting/code.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { parcel, pickTask, shipment } from '../schema/shipment.ts';
-import { instantIn, moveOrder, type OrderRow } from './order.ts';
+import { moveOrder, type OrderRow } from './order.ts';
 import { type CapturesLater, isCaptureDue, isLabelled, paidBy } from './pick-task.ts';
 import { readPolicy } from './policy.ts';
 
@@ -21,14 +21,14 @@ const selectProgress = (db: Queryable, orderId: string) =>
       dueAt: pickTask.dueAt,
       trackingNumber: parcel.trackingNumber,
       isPrinted: sql<boolean>`${parcel.labelPrintedAt} IS NOT NULL`,
-      isDueAhead: sql<boolean>`coalesce(${pickTask.dueAt} > now(), false)`,
+      now: sql<string>`now()`.mapWith(pickTask.dueAt),
       isLabelled,
       paidBy,
     })
     .from(shipment)
     .leftJoin(pickTask, eq(pickTask.shipmentId, shipment.id))
     .leftJoin(parcel, and(eq(parcel.shipmentId, shipment.id), eq(parcel.n, 1)))
-    .where(eq(shipment.orderId, orderId))
+    .where(and(eq(shipment.orderId, orderId), isNull(shipment.settledAt)))
     .orderBy(shipment.n);
 
 type Progress = Awaited<ReturnType<typeof selectProgress>>[number];
@@ -40,24 +40,33 @@ const factsOf = (order: OrderRow, { warehouse, carrier, ...row }: Progress, stag
   ...(row.handedOverAt === null ? {} : { since: row.handedOverAt, trackingNumber: row.trackingNumber ?? '' }),
 });
 
+export type ProgressWorld = { readonly pace: Pace; readonly capturesLater: CapturesLater };
+
+/** A pick has its own due time, set at the release, unless that has passed. */
+const untilOf = ({ now, dueAt }: Progress, stage: ProgressStage, ms: number): string =>
+  stage === 'pick' && dueAt !== null && dueAt > now ? dueAt : new Date(Date.parse(now) + ms).toISOString();
+
 /**
  * What the order waits for after a step of the floor, a booking or a capture: where its slowest shipment stands.
  * An order that waits for a person, or is past that, is left alone.
  */
-export const showProgress = async (
+export const showProgress = async (tx: Transaction, order: OrderRow, world: ProgressWorld): Promise<void> => {
+  if (order.status === 'fulfilling' && followsProgress(order.waitingOn, order.needsAttention))
+    await putProgress(tx, order, world);
+};
+
+/** The same whatever it waited for: a person has answered. */
+export const putProgress = async (
   tx: Transaction,
   order: OrderRow,
-  { pace, capturesLater }: { readonly pace: Pace; readonly capturesLater: CapturesLater },
+  { pace, capturesLater }: ProgressWorld,
 ): Promise<void> => {
-  if (order.status !== 'fulfilling' || !followsProgress(order.waitingOn, order.needsAttention)) return;
-  const rows = await selectProgress(tx, order.id);
+  const [rows, floor] = await Promise.all([selectProgress(tx, order.id), readPolicy(tx, 'floor')]);
   const slowest = slowestOf(rows.map((row) => ({ ...row, isCaptureDue: isCaptureDue(row, capturesLater) })));
   if (!slowest) return;
   const { stage, shipment: row } = slowest;
   if (order.waitingOn === stage && order.waitingFacts.warehouse === row.warehouse) return;
-  const floor = await readPolicy(tx, 'floor');
-  const ms = stageMs(stage, { floor, transitHours: row.transitHours, pace });
-  const until = stage === 'pick' && row.dueAt !== null && row.isDueAhead ? row.dueAt : await instantIn(tx, ms);
+  const until = untilOf(row, stage, stageMs(stage, { floor, transitHours: row.transitHours, pace }));
   await moveOrder(tx, order.id, {
     waiting: { on: stage, until, next: nextActorOf(stage), facts: factsOf(order, row, stage) },
     set: { needsAttention: null },

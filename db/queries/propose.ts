@@ -7,7 +7,7 @@ import { type ActionRow, givenBy, readCaps } from './action.ts';
 import { findEscalation } from './escalation.ts';
 import type { OrderRow } from './order.ts';
 import { lockPayment, lockPaymentsOf } from './payment.ts';
-import { findShipment } from './shipment.ts';
+import { findShipment, type ShipmentRow } from './shipment.ts';
 
 export type Asked = {
   readonly kind: ActionKind;
@@ -44,12 +44,11 @@ const readSubject = async (
   const shipment = shipmentId === undefined ? undefined : await findShipment(tx, shipmentId);
   return {
     escalation: escalation && { kind: escalation.kind, isOpen: escalation.state === 'open' },
-    shipment:
-      shipment?.orderId === orderId
-        ? { captureMinor: shipment.captureMinor, isSettled: shipment.settledAt !== null }
-        : undefined,
+    shipment: shipment?.orderId === orderId ? shipmentToJudge(shipment) : undefined,
   };
 };
+
+const shipmentToJudge = ({ captureMinor, settledAt }: ShipmentRow) => ({ captureMinor, isSettled: settledAt !== null });
 
 /** What could still be given back of the payments that were asked for. */
 export const refundableOf = async (tx: Transaction, orderId: string): Promise<number> => {

@@ -89,10 +89,13 @@ export const completeHandOver = async (
   const cause = `${trackingNumber}:shipment_handed_over`;
   const facts = { carrier: labelOf(carrier), trackingNumber };
   await tellCustomer(tx, order, { template: 'shipment_handed_over', cause, facts });
-  await tellShop(tx, order, { type: 'shipment.handed_over', data: {
-    shipment_id: shipmentId,
-    carrier,
-    tracking_number: trackingNumber,
-  } });
+  await tellShop(tx, order, {
+    type: 'shipment.handed_over',
+    data: {
+      shipment_id: shipmentId,
+      carrier,
+      tracking_number: trackingNumber,
+    },
+  });
   await consumeReservations(tx, shipmentId);
 };

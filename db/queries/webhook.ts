@@ -61,6 +61,8 @@ export const readDelivery = async (db: Database, id: string) =>
       .where(eq(webhookDelivery.id, id))
   )[0];
 
+export type FoundDelivery = NonNullable<Awaited<ReturnType<typeof readDelivery>>>;
+
 type Tried = {
   readonly state: DeliveryRow['state'];
   readonly status: number | undefined;

@@ -27,6 +27,8 @@ export const order = pgTable(
     language: text().notNull(),
     currency: text({ enum: CURRENCIES }).notNull(),
     paymentMethod: text('payment_method').notNull(),
+    /** The shop's own number of the customer, if it gave one. */
+    customerId: text('customer_id'),
     /** A one-way mark of the customer for limits per person; the person's data are in `order_contact` alone. */
     customerKey: text('customer_key').notNull(),
     couponCodes: text('coupon_codes').array().notNull(),
@@ -47,12 +49,16 @@ export const order = pgTable(
     cancelRequestedBy: text('cancel_requested_by'),
     cancelReason: text('cancel_reason'),
     endReason: text('end_reason'),
+    /** When its workflow was last seen to be running. */
+    runSeenAt: instant('run_seen_at'),
     acceptedAt: instant('accepted_at').notNull().default(sql`now()`),
     endedAt: instant('ended_at'),
     version: integer().notNull().default(1),
   },
   (t) => [
-    uniqueIndex('order_reference').on(t.shopId, t.reference).where(sql`${t.reference} IS NOT NULL`),
+    uniqueIndex('order_reference')
+      .on(t.shopId, t.reference)
+      .where(sql`${t.reference} IS NOT NULL AND ${t.status} <> 'rejected'`),
     index('order_newest').on(t.shopId, t.acceptedAt.desc(), t.id.desc()),
     index('order_open').on(t.waitingUntil).where(sql`${t.endedAt} IS NULL`),
     index('order_customer').on(t.customerKey),
@@ -101,6 +107,7 @@ export const orderContact = pgTable('order_contact', {
   email: text(),
   country: text().notNull(),
   regionCode: text('region_code'),
+  province: text(),
   city: text(),
   postcode: text(),
   line1: text().notNull(),

@@ -3,8 +3,6 @@ import type { Transitions } from '../state-machine.ts';
 export const RESERVATION_STATES = ['held', 'committed', 'short', 'consumed', 'released'] as const;
 export type ReservationState = (typeof RESERVATION_STATES)[number];
 
-export const OPEN_RESERVATION_STATES = ['held', 'committed', 'short'] as const satisfies readonly ReservationState[];
-
 export const RESERVATION_TRANSITIONS = {
   held: ['committed', 'short', 'released'],
   committed: ['consumed', 'short', 'released'],

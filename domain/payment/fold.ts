@@ -68,4 +68,3 @@ export const foldPayment = (payment: PaymentFacts, truth: GatewayTruth): Payment
   const extra = truth.charges.filter((charge) => charge.chargeId !== chargeId && !charge.voided);
   return { status, chargeId, authorised, captured, extra };
 };
-};

@@ -30,6 +30,7 @@ export const declareApp = async () => {
   const app = await createApp(declared(database.db));
   await app.ready();
   return {
+    app,
     document: app.swagger(),
     access: app.access,
     close: async () => {

@@ -90,8 +90,19 @@ const floorRobots = (facts: StackFacts): Entry => {
   return { ...entry, flags: { ...entry.flags, ...more } };
 };
 
+/** Shoppers pay at the gateways, look at their phones, and may ask the robots for a mishap. */
+const shoppers = (facts: StackFacts, { include = [] }: TableChoice): Entry => {
+  const entry = visitor(facts, 'shoppers', facts.ports.shoppers);
+  const more = {
+    'gateways-url': localUrl(facts.ports.paymentGateways),
+    'messages-url': localUrl(facts.ports.messageSink),
+    ...(include.includes('floor-robots') ? { 'robots-url': localUrl(facts.ports.floorRobots) } : {}),
+  };
+  return { ...entry, flags: { ...entry.flags, ...more } };
+};
+
 /** The order of the stack, after the servers: what stands in one row starts at the same time. */
-const processTable = (facts: StackFacts): readonly (readonly Entry[])[] => [
+const processTable = (facts: StackFacts, choice: TableChoice): readonly (readonly Entry[])[] => [
   [{ name: 'seed', path: 'scripts/seed', once: true }],
   [paymentGateways(facts), carriers(facts), messageSink(facts)],
   [
@@ -100,11 +111,7 @@ const processTable = (facts: StackFacts): readonly (readonly Entry[])[] => [
     worker('jobs'),
     { name: 'api', path: 'api/server', ready: localUrl(facts.ports.api, '/health/live') },
   ],
-  [
-    floorRobots(facts),
-    visitor(facts, 'agents', facts.ports.agents),
-    visitor(facts, 'shoppers', facts.ports.shoppers),
-  ],
+  [floorRobots(facts), visitor(facts, 'agents', facts.ports.agents), shoppers(facts, choice)],
 ];
 
 const toArguments = (flags: Entry['flags'] = {}): string[] =>
@@ -124,7 +131,7 @@ export const toChildren = (
 ): ChildSpec[][] => {
   const isWanted = ({ name, path, optional }: Entry): boolean =>
     programExists(path, facts.watch) && (!optional || (choice.include ?? []).includes(name));
-  return processTable(facts).map((row) =>
+  return processTable(facts, choice).map((row) =>
     row.filter(isWanted).map((entry) => ({ ...toChild(entry, facts, choice.arguments?.[entry.name]), env })),
   );
 };

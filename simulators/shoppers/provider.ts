@@ -16,7 +16,7 @@ export type ProviderOptions = {
   readonly gatewaysUrl: string;
   readonly messagesUrl: string;
   /** Nobody works on the floor without it. */
-  readonly robotsUrl: string | undefined;
+  readonly robotsUrl?: string | undefined;
   readonly stop: AbortSignal;
 };
 
@@ -24,15 +24,18 @@ export type ProviderOptions = {
 export const createProviders = ({ gatewaysUrl, messagesUrl, robotsUrl, stop }: ProviderOptions) => {
   const signal = (): AbortSignal => AbortSignal.any([stop, AbortSignal.timeout(10_000)]);
 
-  const turn = async (url: string, rule: NewFault): Promise<void> => {
-    const turned = await fetch(`${url}/_sim/faults`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(rule),
-      signal: signal(),
-    });
-    if (turned.status !== 201) throw new Error(`the knob was refused: HTTP ${turned.status}`);
-  };
+  /** Somebody who is not there yet is asked again. */
+  const turn = (url: string, rule: NewFault): Promise<unknown> =>
+    watchFor(async () => {
+      const turned = await fetch(`${url}/_sim/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(rule),
+        signal: signal(),
+      });
+      await turned.arrayBuffer();
+      return turned.status === 201 ? 'turned' : undefined;
+    }, stop);
 
   return {
     /** Follows the shop's own link to the gateway, once the payment exists there. */
@@ -56,7 +59,7 @@ export const createProviders = ({ gatewaysUrl, messagesUrl, robotsUrl, stop }: P
       return messages.parse(await answer.json()).data.filter(({ at }) => at > since).length;
     },
 
-    turnAtGateways: (rule: NewFault): Promise<void> => turn(gatewaysUrl, rule),
+    turnAtGateways: (rule: NewFault): Promise<unknown> => turn(gatewaysUrl, rule),
     turnAtFloor: async (rule: NewFault): Promise<void> => {
       if (robotsUrl !== undefined) await turn(robotsUrl, rule);
     },

@@ -39,7 +39,10 @@ type Held = { readonly id: string; readonly payment: { readonly pay_url: string 
 /** Writes down how far a shopper has come. */
 const createNotebook =
   ({ sim }: ShopperParts) =>
-  (shopper: Shopper, what: { op: string; effect: string; detail?: Record<string, string | number | boolean> }): Shopper => {
+  (
+    shopper: Shopper,
+    what: { op: string; effect: string; detail?: Record<string, string | number | boolean> },
+  ): Shopper => {
     const { reference: key, scenario, shop, orderId = '' } = shopper;
     sim.journal.write({
       op: `shopper.${what.op}`,
@@ -88,8 +91,8 @@ const pay = async (act: (typeof PAY_ACTS)[number], { payUrl = '' }: Shopper, { p
 };
 
 const cancel = async ({ shop, orderId = '' }: Shopper, { shops, stop }: ShopperParts): Promise<string> => {
-  const path = { id: orderId };
-  const { response } = await insist(() => shops(shop).POST('/v1/orders/{id}/cancel', { params: { path } }), stop);
+  const request = { params: { path: { id: orderId } }, body: {} };
+  const { response } = await insist(() => shops(shop).POST('/v1/orders/{id}/cancel', request), stop);
   return response.status === 202 ? 'cancelling' : 'refused';
 };
 

@@ -56,7 +56,7 @@ describe('one table of faults from the domain to the wire', () => {
 });
 
 describe('the OpenAPI document', async () => {
-  const { document, access, close } = await declareApp();
+  const { app, document, access, close } = await declareApp();
   afterAll(close);
   type Operation = {
     operationId?: string;
@@ -83,6 +83,25 @@ describe('the OpenAPI document', async () => {
     const names = operations.map(({ operation }) => operation.operationId);
     expect(names).not.toContain(undefined);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('every type leads to the page of its problem', async () => {
+    for (const [type, page] of PROBLEM_PAGES) {
+      const answer = await app.inject({ url: type });
+      expect([answer.statusCode, answer.json()]).toEqual([200, page]);
+    }
+    const unknown = await app.inject({ url: '/problems/constructor' });
+    expect([unknown.statusCode, unknown.json<{ code: string }>().code]).toEqual([404, 'ROUTE_UNKNOWN']);
+  });
+
+  test('docs/api.md lists every route that needs a key, with its scope', () => {
+    const listed = rowsOf(readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8'));
+    const expected = access
+      .filter(({ method, scope }) => method !== 'HEAD' && scope !== 'public')
+      .map(({ method, url, scope }) => [`${method} ${url}`, scope]);
+    expect(new Set(listed.map(([route, scope]) => `${route} ${scope}`))).toEqual(
+      new Set(expected.map(([route, scope]) => `${route} ${scope}`)),
+    );
   });
 
   test('every route under /v1 is in the document, and needs a key', () => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Config } from '../../config.ts';
 import type { Mark, Order } from '../chaos/process/marks.ts';
 
@@ -23,7 +23,7 @@ export type Victim = {
 };
 
 export type VictimOptions = {
-  /** A program of the product, or one that the test owns. */
+  /** Where the compiled program is. */
   readonly program: string;
   readonly config: Config;
   /** Takes orders and writes marks. */
@@ -51,7 +51,7 @@ export const startVictim = ({ program, config, isArmed = false }: VictimOptions)
   let child: ChildProcess;
 
   const live = (): void => {
-    child = spawn(process.execPath, ['--import', 'tsx', program], {
+    child = spawn(process.execPath, [program], {
       cwd: ROOT,
       env: { PATH: process.env.PATH, ...environmentOf(config), MARKS_FILE: file },
       stdio: ['ignore', 'inherit', 'inherit', isArmed ? 'ipc' : 'ignore'],
@@ -59,7 +59,7 @@ export const startVictim = ({ program, config, isArmed = false }: VictimOptions)
     child.once('exit', (code, signal) => {
       if (stopping) return;
       if (signal === 'SIGKILL') deaths += 1;
-      else crashes.push(`${program} ended with ${signal ?? code}`);
+      else crashes.push(`${basename(program)} ended with ${signal ?? code}`);
       void (mayLive ?? Promise.resolve()).then(() => stopping || live());
     });
   };

@@ -20,7 +20,7 @@ export const anOrder = (change: Partial<OrderBody> = {}): OrderBody => ({
   language: 'zh-CN',
   currency: 'CNY',
   payment_method: 'yipay',
-  customer: { name: '林晓', phone: `+86199000${String(10_000 + (phones++ % 800)).slice(-5)}` },
+  customer: { name: '林晓', phone: `+861990000${String(1 + (phones++ % 800)).padStart(4, '0')}` },
   shipping_address: { country: 'CN', region_code: '330106', city: '杭州', line1: '虚构路 18 号' },
   lines: [{ sku: 'TEA-LONGJING-100', quantity: 2 }],
   coupon_codes: [],

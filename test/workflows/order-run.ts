@@ -85,7 +85,8 @@ const startAnewIn =
     if ((await handle.describe()).status.name === 'RUNNING') await handle.terminate('started anew');
     const [row] = await sql`
       SELECT payload FROM workflow_message WHERE workflow_id = ${workflowId} AND kind = 'start_order'`;
-    const { input, shopId, paymentMethod } = row?.payload as Record<'shopId' | 'paymentMethod', string> & {
+    if (!row) throw new Error('an order was started by a message');
+    const { input, shopId, paymentMethod } = row.payload as Record<'shopId' | 'paymentMethod', string> & {
       input: OrderInput;
     };
     await temporal.client.workflow.start('order', {

@@ -1,5 +1,5 @@
 import { Context } from '@temporalio/activity';
-import { NativeConnection } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { temporalAddress } from '../../../adapters/orchestrator/client.ts';
 import { readConfig } from '../../../config.ts';
 import { createDeps } from '../../../workers/deps.ts';
@@ -8,6 +8,7 @@ import { countCommits } from './commit-count.ts';
 import { openMarks } from './marks.ts';
 
 const mark = openMarks();
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 const config = readConfig();
 const deps = createDeps(config, 'worker-order');
 const db = countCommits(deps.db, () => Context.current().info.activityType, mark);

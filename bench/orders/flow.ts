@@ -1,0 +1,85 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { say } from '../kit/bench.ts';
+import { measureCpu } from '../kit/cpu.ts';
+import type { Measured } from '../kit/round.ts';
+import { buy, type Method, pay } from './customer.ts';
+import type { Town } from './town.ts';
+import { completedBetween, openOrders, type Watch } from './watch.ts';
+
+export type Flow = { readonly finished: readonly string[]; stop(): Promise<void> };
+
+/**
+ * So many customers, each with the next order as soon as the last has left the house: what is on the road or in its
+ * after-sales window only waits, and does not count as in flight.
+ */
+export const startFlow = (
+  town: Town,
+  watch: Watch,
+  { inFlight, method }: { inFlight: number; method: Method },
+): Flow => {
+  const finished: string[] = [];
+  let isOver = false;
+  const live = async (): Promise<void> => {
+    while (!isOver) {
+      const bought = await buy(town, method);
+      await watch.until(bought.orderId, 'payable');
+      await pay(bought);
+      await watch.until(bought.orderId, 'handed_over');
+      finished.push(bought.orderId);
+    }
+  };
+  const running = Promise.all(Array.from({ length: inFlight }, live));
+  // Whoever fails is heard of at the end.
+  running.catch(() => undefined);
+  return {
+    finished,
+    stop: async () => {
+      isOver = true;
+      await running;
+    },
+  };
+};
+
+export const drain = async (town: Town): Promise<void> => {
+  for (let left = await openOrders(town.sql); left > 0; left = await openOrders(town.sql)) await pause(500);
+};
+
+export type FlowRound = { readonly inFlight: number; readonly warmUpSeconds: number; readonly seconds: number };
+
+/** Orders that end in the window, once as many end as begin. */
+export const measureFlow = async (town: Town, watch: Watch, round: FlowRound): Promise<Measured> => {
+  const flow = startFlow(town, watch, { inFlight: round.inFlight, method: 'yipay' });
+  await pause(round.warmUpSeconds * 1000);
+  const from = new Date();
+  const { cpuMs } = await measureCpu({ ...town.product, ...town.others }, () => pause(round.seconds * 1000));
+  const to = new Date();
+  const done = await completedBetween(town.sql, from, to);
+  await flow.stop();
+  await drain(town);
+  return {
+    perSecond: done / ((to.getTime() - from.getTime()) / 1000),
+    cpuMsEach: Object.fromEntries(Object.entries(cpuMs).map(([name, ms]) => [name, ms / done])),
+  };
+};
+
+/** More customers until more orders no longer leave the house. */
+export const findBest = async (
+  town: Town,
+  watch: Watch,
+  { steps, seconds }: { steps: readonly number[]; seconds: number },
+) => {
+  let best = { inFlight: steps[0] ?? 1, perSecond: 0 };
+  for (const inFlight of steps) {
+    const flow = startFlow(town, watch, { inFlight, method: 'yipay' });
+    await pause((seconds / 2) * 1000);
+    const before = flow.finished.length;
+    await pause(seconds * 1000);
+    const perSecond = (flow.finished.length - before) / seconds;
+    await flow.stop();
+    say(`${inFlight} orders in flight: ${perSecond.toFixed(1)}/s leave the house`);
+    if (perSecond < best.perSecond * 1.05) break;
+    best = { inFlight, perSecond };
+  }
+  await drain(town);
+  return best.inFlight;
+};

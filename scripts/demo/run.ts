@@ -1,0 +1,59 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Stack, startStack } from '../stack.ts';
+import { describeEvent, type SupervisorEvent } from '../supervisor/child-spec.ts';
+import { type Board, type BoardRow, createBoard } from './board.ts';
+import type { DemoOptions } from './options.ts';
+import { createScreen, type Screen } from './screen.ts';
+
+export type Demo = { readonly stack: Stack; readonly board: Board; readonly screen: Screen; readonly keys: Keys };
+export type Keys = Readonly<Record<string, string>>;
+
+/** Ended from outside, by Ctrl-C or a signal. */
+export class Interrupted extends Error {}
+
+/** What the demo's people and machines are told beside the usual. */
+const argumentsOf = ({ seed, exit }: DemoOptions): Record<string, readonly string[]> => ({
+  shoppers: ['--seed', seed],
+  'floor-robots': ['--seed', seed],
+  agents: ['--seed', seed, ...(exit ? [] : ['--leave', 'lost,approval'])],
+  carriers: ['--seed', seed],
+  'payment-gateways': ['--seed', seed],
+});
+
+const createTeller = (screen: Screen, verbose: boolean) => (event: SupervisorEvent) => {
+  const line = event.kind === 'output' && verbose ? `[${event.name}] ${event.line}` : describeEvent(event);
+  if (line !== undefined) screen.say(line);
+};
+
+/** The whole stack with its simulated people, and somewhere to show it. */
+export const openDemo = async (options: DemoOptions, dataDir: string): Promise<Demo> => {
+  const screen = createScreen();
+  const stack = await startStack({
+    dataDir,
+    pace: options.pace,
+    include: ['agents', 'shoppers', ...(options.robots ? ['floor-robots'] : [])],
+    arguments: argumentsOf(options),
+    onEvent: createTeller(screen, options.verbose),
+  });
+  const keys = stack.keys as Keys;
+  return { stack, screen, keys, board: createBoard(stack.addresses.api, keys.ops ?? '', stack.facts.ports) };
+};
+
+type Watch = { readonly everyMs: number; readonly untilMs?: number };
+
+/** Shows the board until `isOver` says so. An API that is being restarted is asked again. */
+export const watchBoard = async (
+  { stack, board }: Demo,
+  { everyMs, untilMs = Number.POSITIVE_INFINITY }: Watch,
+  look: (rows: readonly BoardRow[]) => Promise<boolean>,
+): Promise<'over' | 'too_late'> => {
+  const closing = new AbortController();
+  void stack.closed.then(() => closing.abort());
+  while (Date.now() < untilMs) {
+    const rows = await board.read().catch(() => undefined);
+    if (rows && (await look(rows).catch(() => false))) return 'over';
+    await wait(everyMs, undefined, { signal: closing.signal }).catch(() => undefined);
+    if (closing.signal.aborted) throw new Interrupted();
+  }
+  return 'too_late';
+};

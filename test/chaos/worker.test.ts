@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Facts, factsOf, journalOf, killsIn } from '../support/chaos-facts.ts';
+import { type Lane, onLanes, startLane } from '../support/chaos-lane.ts';
+import { compilePrograms, type Programs } from '../support/chaos-program.ts';
+import { STORIES, STORY_NAMES, type StoryName } from '../support/chaos-story.ts';
+import { brokenInvariants } from '../support/invariants.ts';
+
+const LANES = 4;
+
+/** An order of this story that nothing happened to. */
+type Unkilled = { readonly facts: Facts; readonly commits: readonly string[]; readonly calls: readonly string[] };
+type Point = { readonly story: StoryName; readonly at: string };
+
+/** Made by others than the worker: the payer, the driver, the jobs. */
+const BY_OTHERS = /\.(pay|collect|notify|webhook|event|push)$|^message\./;
+
+const SIMULATORS = { yipay: 'gateways', cardhouse: 'gateways', egret: 'carriers', stonebridge: 'carriers' } as const;
+
+const simulatorOf = (op: string) => SIMULATORS[op.split('.')[0] as keyof typeof SIMULATORS];
+
+const spoken = ({ story, at }: Point): string => `${story}: ${at}`;
+
+describe('the worker, killed by SIGKILL', () => {
+  const lanes: Lane[] = [];
+  const unkilled = {} as Record<StoryName, Unkilled>;
+  let programs: Programs;
+  beforeAll(async () => {
+    programs = await compilePrograms();
+    for (let n = 0; n < LANES; n += 1) lanes.push(await startLane(programs));
+  });
+  afterAll(async () => {
+    await Promise.all(lanes.map((lane) => lane.close()));
+    programs.remove();
+  });
+
+  /** Every point of the stories that end well, and of the cancelled ones what comes after their cancel. */
+  const pointsOf = (kind: 'commits' | 'calls'): Point[] =>
+    STORY_NAMES.flatMap((story) => {
+      const [method] = story.split(',') as [StoryName];
+      const before = method === story ? [] : unkilled[method][kind];
+      return unkilled[story][kind].filter((at) => !before.includes(at)).map((at) => ({ story, at }));
+    });
+
+  /** The order ends as if nothing had happened; whatever differs is said, so that one failure does not hide another. */
+  const dieAt = async (lane: Lane, { story, at }: Point, arm: () => Promise<void>): Promise<string> => {
+    await arm();
+    const orderId = await STORIES[story](lane);
+    expect(await factsOf(lane.world, orderId), spoken({ story, at })).toEqual(unkilled[story].facts);
+    expect(lane.worker.deaths(), spoken({ story, at })).toBe(1);
+    expect(lane.worker.crashes()).toEqual([]);
+    return orderId;
+  };
+
+  test('lives through each story once, unharmed', async () => {
+    await onLanes(lanes, STORY_NAMES, async (lane, story) => {
+      await lane.worker.arm();
+      const orderId = await STORIES[story](lane);
+      const facts = await factsOf(lane.world, orderId);
+      const ops = (await journalOf(lane.world, orderId)).map(({ op }) => op).filter((op) => !BY_OTHERS.test(op));
+      expect(ops.toSorted(), `${story}: each call is made once`).toEqual([...new Set(ops)].toSorted());
+      unkilled[story] = { facts, commits: lane.worker.marks().map(({ mark }) => mark), calls: ops };
+    });
+  });
+
+  test('after each of its own commits', async () => {
+    const points = pointsOf('commits');
+    const hit: string[] = [];
+    await onLanes(lanes, points, async (lane, point) => {
+      const t = Date.now();
+      await dieAt(lane, point, () => lane.worker.arm(point.at));
+      const killed = lane.worker.marks().filter((mark) => mark.killed);
+      hit.push(...killed.map(({ mark }) => spoken({ story: point.story, at: mark })));
+      console.log(spoken(point), Date.now() - t);
+    });
+    expect(hit.toSorted()).toEqual(points.map(spoken).toSorted());
+  });
+
+  test('at each call to somebody else, before and after it takes effect', async () => {
+    const points = pointsOf('calls').flatMap(({ story, at }) => [
+      { story, at: `${at} before` },
+      { story, at: `${at} after` },
+    ]);
+    const hit: string[] = [];
+    await onLanes(lanes, points, async (lane, point) => {
+      const t = Date.now();
+      const [op = '', when] = point.at.split(' ') as [string, 'before' | 'after'];
+      const orderId = await dieAt(lane, point, async () => {
+        await lane.worker.arm();
+        const rule = { kind: 'kill', op, when, pid: lane.worker.pid(), times: 1 } as const;
+        await lane.world.shop.addFault(simulatorOf(op), rule);
+      });
+      const kills = killsIn(await journalOf(lane.world, orderId));
+      hit.push(...kills.map((at) => spoken({ story: point.story, at })));
+      console.log(spoken(point), Date.now() - t);
+    });
+    expect(hit.toSorted()).toEqual(points.map(spoken).toSorted());
+  });
+
+  test('and every invariant holds', async () => {
+    for (const { world } of lanes) expect(await brokenInvariants(world.sql)).toEqual({});
+  });
+});

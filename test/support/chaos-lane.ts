@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { createPeople, type People } from './chaos-people.ts';
+import type { Programs } from './chaos-program.ts';
+import { startVictim, type Victim } from './chaos-victim.ts';
+import { startWorld, type World, type WorldOptions } from './world.ts';
+
+/** A stack of its own with one order in it at a time, so that the n-th commit is always that order's. */
+export type Lane = { readonly world: World; readonly people: People; readonly worker: Victim; close(): Promise<void> };
+
+/** Real time, so that no silent parcel is asked for while a process is down; people move the deadlines. */
+const SETTINGS = { PACE_TRANSPORT: '1', VERDICT_WAIT_MS: '1000' } as const;
+
+export const startLane = async (programs: Programs, options: Partial<WorldOptions> = {}): Promise<Lane> => {
+  const world = await startWorld({
+    subject: `lane-${randomUUID().slice(0, 4)}`,
+    withWorker: false,
+    allowKill: true,
+    ...options,
+    settings: { ...SETTINGS, ...options.settings },
+  });
+  const worker = startVictim({ program: programs.path('worker'), config: world.config, isArmed: true });
+  return {
+    world,
+    people: createPeople(world),
+    worker,
+    close: async () => {
+      await worker.stop();
+      await world.close();
+    },
+  };
+};
+
+/** Works through a list with several lanes at once, each taking the next when it is free. */
+export const onLanes = async <L, T>(
+  lanes: readonly L[],
+  list: readonly T[],
+  work: (lane: L, each: T) => Promise<void>,
+): Promise<void> => {
+  const left = [...list];
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (let next = left.shift(); next !== undefined; next = left.shift()) await work(lane, next);
+    }),
+  );
+};
