@@ -38,6 +38,25 @@ const mustFind = async ({ db }: Deps, shipmentId: string): Promise<ShipmentRow> 
   return row;
 };
 
+type Contact = NonNullable<Awaited<ReturnType<typeof findContact>>>;
+
+const senderOf = ({ name = '', phone = '', country = 'CN', region = '', line1 = '' }: Record<string, string>) => ({
+  name,
+  phone,
+  country,
+  region,
+  lines: [line1],
+});
+
+const recipientOf = ({ name, phone, country, regionCode, line1, line2, postcode }: Contact) => ({
+  name,
+  phone,
+  country,
+  region: regionCode ?? country,
+  lines: [line1, ...(line2 === null ? [] : [line2])],
+  ...(postcode === null ? {} : { postcode }),
+});
+
 const parcelsFor = async ({ db }: Deps, row: ShipmentRow, of: OfBooking): Promise<BookParcels> => {
   const [contact, from, parcels] = await Promise.all([
     findContact(db, row.orderId),
@@ -51,21 +70,8 @@ const parcelsFor = async ({ db }: Deps, row: ShipmentRow, of: OfBooking): Promis
     shipmentId: row.id,
     reference: row.orderId,
     service: 'standard',
-    from: {
-      name: sender.name ?? '',
-      phone: sender.phone ?? '',
-      country: sender.country ?? 'CN',
-      region: sender.region ?? '',
-      lines: [sender.line1 ?? ''],
-    },
-    to: {
-      name: contact.name,
-      phone: contact.phone,
-      country: contact.country,
-      region: contact.regionCode ?? contact.country,
-      lines: [contact.line1, ...(contact.line2 === null ? [] : [contact.line2])],
-      ...(contact.postcode === null ? {} : { postcode: contact.postcode }),
-    },
+    from: senderOf(sender),
+    to: recipientOf(contact),
     parcels: parcels.map((parcel) => ({ weightGrams: parcel.weightGrams ?? row.expectedGrams, ...PARCEL_MM })),
   };
 };

@@ -18,11 +18,13 @@ import { findShipment, type ShipmentRow } from '../db/queries/shipment.ts';
 import { leaveMessage } from '../db/queries/workflow-message.ts';
 import { payment as paymentTable } from '../db/schema/payment.ts';
 import { shipment as shipmentTable } from '../db/schema/shipment.ts';
+import { showProgress } from '../db/queries/progress.ts';
 import { dueBack } from '../domain/payment/settle.ts';
 import { type SaidOfPayment, wordOf } from '../domain/payment/word.ts';
 import type { ShipmentStatus } from '../domain/shipment/status.ts';
 import { bindSteps } from './bind.ts';
 import type { Deps } from './deps.ts';
+import { progressWorld } from './restore-waiting.ts';
 import { gatewayOf } from './gateway.ts';
 import { giveBack, sendRefund } from './give-back.ts';
 
@@ -80,7 +82,11 @@ const capturePayment = async (deps: Deps, { paymentId, shipmentId }: OfCapture):
   if (!shipment || shipment.capturedAt !== null || row.chargeId === null) return;
   if (!CAPTURABLE.includes(shipment.status) || row.voidedAt !== null) return;
   if (shipment.captureMinor > 0) await captureShare(deps, shipment, { ...row, chargeId: row.chargeId });
-  await deps.db.update(shipmentTable).set({ capturedAt: sql`now()` }).where(eq(shipmentTable.id, shipmentId));
+  await deps.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, shipment.orderId);
+    await tx.update(shipmentTable).set({ capturedAt: sql`now()` }).where(eq(shipmentTable.id, shipmentId));
+    await showProgress(tx, order, progressWorld(deps));
+  });
 };
 
 /** Calls to payment gateways: a request row before, the result row after, the key of the business act in between. */

@@ -5,7 +5,13 @@ import { endOrder, instantIn, lockOrder, moveOrder, type OrderRow } from '../db/
 import { findPayment, lockPaymentsOf } from '../db/queries/payment.ts';
 import { readPolicy } from '../db/queries/policy.ts';
 import { releaseCoupons } from '../db/queries/coupon.ts';
-import { BEFORE_HAND_OVER, lockShipments, moveShipment, openPickTask } from '../db/queries/shipment.ts';
+import {
+  BEFORE_HAND_OVER,
+  cancelPickTasks,
+  lockShipments,
+  moveShipment,
+  openPickTask,
+} from '../db/queries/shipment.ts';
 import { commitReservations, releaseReservations } from '../db/queries/stock.ts';
 import { shrink } from '../domain/pace.ts';
 import { dueBack, settleOrder } from '../domain/payment/settle.ts';
@@ -90,8 +96,13 @@ const expire = async (tx: Transaction, order: OrderRow): Promise<void> => {
 export const releaseEverything = async (tx: Transaction, orderId: string): Promise<void> => {
   await releaseCoupons(tx, orderId);
   await releaseReservations(tx, orderId);
-  for (const shipment of await lockShipments(tx, orderId)) {
+  const shipments = await lockShipments(tx, orderId);
+  for (const shipment of shipments) {
     await moveShipment(tx, shipment.id, { from: BEFORE_HAND_OVER, to: 'cancelling' });
     await moveShipment(tx, shipment.id, { from: ['cancelling'], to: 'cancelled' });
   }
+  await cancelPickTasks(
+    tx,
+    shipments.map(({ id }) => id),
+  );
 };

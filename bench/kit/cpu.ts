@@ -17,8 +17,8 @@ const readStat = (pid: number): Stat | undefined => {
   }
 };
 
-/** CPU time of a process, its children that live and its children that have ended. */
-export const cpuMsOf = (pid: number): number => {
+/** PostgreSQL is a process per connection: all of its children count, those that live and those that have ended. */
+const cpuMsOfFamily = (pid: number): number => {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => readStat(Number(name)) ?? []);
@@ -27,7 +27,11 @@ export const cpuMsOf = (pid: number): number => {
   return (own?.ownMs ?? 0) + (own?.endedMs ?? 0) + children.reduce((sum, child) => sum + child.ownMs, 0);
 };
 
+/** Processes by name; the one named `postgres` with its children. */
 export type Watched = Readonly<Record<string, number>>;
+
+const cpuMsOf = (name: string, pid: number): number =>
+  name === 'postgres' ? cpuMsOfFamily(pid) : (readStat(pid)?.ownMs ?? 0);
 
 /** How much CPU time each of these processes takes for a piece of work. */
 export const measureCpu = async <T>(
@@ -35,7 +39,7 @@ export const measureCpu = async <T>(
   work: () => Promise<T>,
 ): Promise<{ readonly result: T; readonly cpuMs: Readonly<Record<string, number>> }> => {
   const read = (): Record<string, number> =>
-    Object.fromEntries(Object.entries(processes).map(([name, pid]) => [name, cpuMsOf(pid)]));
+    Object.fromEntries(Object.entries(processes).map(([name, pid]) => [name, cpuMsOf(name, pid)]));
   const before = read();
   const result = await work();
   const cpuMs = Object.fromEntries(Object.entries(read()).map(([name, ms]) => [name, ms - (before[name] ?? 0)]));

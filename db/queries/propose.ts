@@ -7,7 +7,7 @@ import { type ActionRow, givenBy, readCaps } from './action.ts';
 import { findEscalation } from './escalation.ts';
 import type { OrderRow } from './order.ts';
 import { lockPayment, lockPaymentsOf } from './payment.ts';
-import { findShipment, type ShipmentRow } from './shipment.ts';
+import { findShipment } from './shipment.ts';
 
 export type Asked = {
   readonly kind: ActionKind;
@@ -38,17 +38,18 @@ const readSubject = async (
   orderId: string,
   asked: Asked,
 ): Promise<Pick<Proposal, 'escalation' | 'shipment'>> => {
-  const found = asked.escalationId === undefined ? undefined : await findEscalation(tx, asked.escalationId);
-  const escalation = found?.orderId === orderId ? found : undefined;
+  const { escalationId } = asked;
+  const escalation = ofOrder(orderId, escalationId === undefined ? undefined : await findEscalation(tx, escalationId));
   const shipmentId = asked.shipmentId ?? escalation?.shipmentId ?? undefined;
-  const shipment = shipmentId === undefined ? undefined : await findShipment(tx, shipmentId);
+  const shipment = ofOrder(orderId, shipmentId === undefined ? undefined : await findShipment(tx, shipmentId));
   return {
     escalation: escalation && { kind: escalation.kind, isOpen: escalation.state === 'open' },
-    shipment: shipment?.orderId === orderId ? shipmentToJudge(shipment) : undefined,
+    shipment: shipment && { captureMinor: shipment.captureMinor, isSettled: shipment.settledAt !== null },
   };
 };
 
-const shipmentToJudge = ({ captureMinor, settledAt }: ShipmentRow) => ({ captureMinor, isSettled: settledAt !== null });
+const ofOrder = <T extends { readonly orderId: string }>(orderId: string, row: T | undefined): T | undefined =>
+  row?.orderId === orderId ? row : undefined;
 
 /** What could still be given back of the payments that were asked for. */
 export const refundableOf = async (tx: Transaction, orderId: string): Promise<number> => {

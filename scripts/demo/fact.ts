@@ -11,6 +11,8 @@ const money = ({ order }: Story, amount: number): string =>
 const sum = <T>(rows: readonly T[], read: (row: T) => number): number =>
   rows.reduce((total, row) => total + read(row), 0);
 
+const timesOf = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+
 /** Told by this template on every channel, each time received by the phone. */
 const told = ({ rows, messages }: Story, template: string): number => {
   const sent = rows.notifications.filter((row) => row.template === template);
@@ -38,8 +40,9 @@ const split: Look = ({ rows }) => {
 };
 
 const reminded: Look = (story) => {
-  const count = told(story, 'payment_reminder');
-  return count > 0 ? `${count} reminders reached the phone` : undefined;
+  const channels = new Set(story.rows.notifications.map(({ channel }) => channel));
+  const count = told(story, 'payment_reminder') / channels.size;
+  return count > 0 ? `reminded ${timesOf(count)} by ${[...channels].toSorted().join(' and ')}` : undefined;
 };
 
 const nothingCharged: Look = ({ charges, rows }) =>
@@ -88,8 +91,7 @@ const amountReviewed: Look = (story) => {
     : undefined;
 };
 
-const declinedFirst: Look = ({ declined }) =>
-  declined > 0 ? `declined ${declined === 1 ? 'once' : `${declined} times`}` : undefined;
+const declinedFirst: Look = ({ declined }) => (declined > 0 ? `declined ${timesOf(declined)}` : undefined);
 
 const couponRefused: Look = ({ shopper, order }) => {
   const codes = String(shopper.find(({ op }) => op === 'shopper.place')?.detail?.codes ?? '');
@@ -100,7 +102,7 @@ const weighedAgain: Look = ({ rows, floor }) => {
   const scans = rows.scans.filter(({ kind }) => kind === 'weigh').map(({ outcome }) => outcome);
   const isMishap = floor.some(({ fault }) => fault === 'wrong_weight');
   return isMishap && scans.includes('WEIGHT_MISMATCH') && scans.includes('accepted')
-    ? `weighed ${scans.length} times`
+    ? `weighed ${timesOf(scans.length)}`
     : undefined;
 };
 

@@ -36,7 +36,8 @@ const FLAGS = {
   help: { type: 'boolean' },
 } as const;
 
-const paceOf = (name: string): Pace => {
+const paceOf = (given: string | undefined, exit: boolean): Pace => {
+  const name = given ?? (exit ? 'exit' : 'demo');
   if (!Object.hasOwn(PACES, name)) throw new WrongUse(`--pace is one of ${Object.keys(PACES).join(', ')}`);
   return PACES[name as PaceName];
 };
@@ -63,6 +64,5 @@ export const readOptions = (args: readonly string[]): DemoOptions | 'help' => {
   const robots = flags['no-robots'] !== true;
   if (json !== undefined && !exit) throw new WrongUse('--json goes with --exit');
   if (exit && !robots) throw new WrongUse('--exit needs the robots: without them no order reaches its end');
-  const usual = exit ? 'exit' : 'demo';
-  return { orders: ordersOf(orders), exit, json, robots, pace: paceOf(pace ?? usual), seed, verbose };
+  return { orders: ordersOf(orders), exit, json, robots, pace: paceOf(pace, exit), seed, verbose };
 };

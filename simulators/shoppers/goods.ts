@@ -26,10 +26,11 @@ const offersOf = ({ sku, price, stock }: World, shopId: string): readonly Offer[
     });
 };
 
-/** Goods that lie in one warehouse only, the fuller shelf first to be taken from. */
-const lonelyShelves = ({ stock, price }: World, shopId: string): readonly Shelf[] => {
+/** Goods that lie in one warehouse only, the fuller shelf more likely to be taken from. */
+const lonelyShelves = ({ sku: skus, stock, price }: World, shopId: string): readonly Shelf[] => {
   const filled = stock.filter(({ onHand }) => onHand > 0);
-  const isOffered = new Set(price.filter((row) => row.shopId === shopId).map((row) => row.sku));
+  const isSold = new Set(skus.filter((row) => row.sellable && !isAwkward(row)).map((row) => row.sku));
+  const isOffered = new Set(price.filter((row) => row.shopId === shopId && isSold.has(row.sku)).map((row) => row.sku));
   const isLonely = ({ sku }: { sku: string }): boolean => filled.filter((row) => row.sku === sku).length === 1;
   return filled
     .filter((row) => isOffered.has(row.sku) && isLonely(row))

@@ -12,10 +12,14 @@ const NO_EFFECT = ['replayed', 'read', 'missing', 'lost', 'answer_lost', 'refuse
 /** What a provider does of its own accord: it repeats notices until they are received. */
 const OWN_ACCORD = /\.(notify|webhook|event|push)$/;
 
-const sorted = <T extends object>(rows: readonly T[]): string[] => rows.map((row) => Object.values(row).join(' ')).toSorted();
+const sorted = <T extends object>(rows: readonly T[]): string[] =>
+  rows.map((row) => Object.values(row).join(' ')).toSorted();
 
 /** The lines of every provider's journal that are about one order. */
-export const journalOf = async ({ sql, urls }: Pick<Seen, 'sql' | 'urls'>, orderId: string): Promise<JournalEntry[]> => {
+export const journalOf = async (
+  { sql, urls }: Pick<Seen, 'sql' | 'urls'>,
+  orderId: string,
+): Promise<JournalEntry[]> => {
   const rows = await sql`
     SELECT 'booking/' || id || '*' AS key, 'carriers' AS simulator FROM shipment WHERE order_id = ${orderId}
     UNION ALL SELECT tracking_number, 'carriers' FROM parcel p JOIN shipment s ON s.id = p.shipment_id
@@ -25,17 +29,34 @@ export const journalOf = async ({ sql, urls }: Pick<Seen, 'sql' | 'urls'>, order
   const lists = await Promise.all(
     rows.map(async ({ key, simulator }) => {
       const query = new URLSearchParams({ key: String(key), limit: '10000' });
-      const answer = await fetch(`${urls[simulator as 'carriers' | 'sink' | 'gateways']}/_sim/journal?${query.toString()}`);
+      const answer = await fetch(
+        `${urls[simulator as 'carriers' | 'sink' | 'gateways']}/_sim/journal?${query.toString()}`,
+      );
       return ((await answer.json()) as { data: JournalEntry[] }).data;
     }),
   );
   return lists.flat();
 };
 
+/** That a parcel is out for delivery is told unless the delivery has been told before. */
+const mayBeOvertaken = (line: string): boolean => line.includes('out_for_delivery');
+
 const effectsOf = (journal: readonly JournalEntry[]): string[] =>
   journal
-    .filter(({ op, effect }) => !OWN_ACCORD.test(op) && !NO_EFFECT.includes(effect))
+    .filter(({ op, effect }) => op !== 'message.send' && !OWN_ACCORD.test(op) && !NO_EFFECT.includes(effect))
     .map(({ op, effect, amounts = {} }) => [op, effect, ...Object.values(amounts)].join(' '))
+    .toSorted();
+
+/** How often each message was put before somebody's eyes. */
+const shownIn = (journal: readonly JournalEntry[], rows: readonly Record<string, unknown>[]): string[] =>
+  rows
+    .map(({ id, template, channel, status }) => {
+      const times = journal.filter(
+        ({ op, key, effect }) => op === 'message.send' && key === id && effect === 'delivered',
+      );
+      return `${String(template)} ${String(channel)} ${String(status)} ${times.length}`;
+    })
+    .filter((line) => !mayBeOvertaken(line))
     .toSorted();
 
 /** Calls that a provider swallowed, or answered into the void, because it killed the caller. */
@@ -53,7 +74,11 @@ const runsOf = async ({ temporal }: Seen, orderId: string): Promise<string[]> =>
 
 /** Waits until nothing about the order is under way: its run has closed, its messages are told and delivered. */
 const settle = async (seen: Seen, orderId: string): Promise<void> => {
-  await insistOn('the run has closed', () => runsOf(seen, orderId), (runs) => runs.length > 0 && !runs.includes('RUNNING'));
+  await insistOn(
+    'the run has closed',
+    () => runsOf(seen, orderId),
+    (runs) => runs.length > 0 && !runs.includes('RUNNING'),
+  );
   await insistOn(
     'nothing is under way',
     () => seen.sql`
@@ -67,11 +92,12 @@ const settle = async (seen: Seen, orderId: string): Promise<void> => {
 export const factsOf = async (seen: Seen, orderId: string) => {
   await settle(seen, orderId);
   const { sql } = seen;
+  const journal = await journalOf(seen, orderId);
   const [order] = await sql`SELECT status, end_reason, needs_attention, waiting_on FROM "order" WHERE id = ${orderId}`;
   return {
     order: { ...order },
     runs: await runsOf(seen, orderId),
-    effects: effectsOf(await journalOf(seen, orderId)),
+    effects: effectsOf(journal),
     payments: sorted(
       await sql`SELECT method, status, expected_minor, authorised_minor, captured_minor, refunded_minor, voided_at IS NOT NULL AS voided
         FROM payment WHERE order_id = ${orderId}`,
@@ -98,10 +124,13 @@ export const factsOf = async (seen: Seen, orderId: string) => {
         JOIN shipment s ON s.id = t.shipment_id WHERE s.order_id = ${orderId} GROUP BY 1, 2
         UNION ALL SELECT 'task', t.state::text, 1 FROM pick_task t JOIN shipment s ON s.id = t.shipment_id WHERE s.order_id = ${orderId}`,
     ),
-    notifications: sorted(
-      await sql`SELECT template, channel, status, count(*)::int AS times FROM notification WHERE order_id = ${orderId} GROUP BY 1, 2, 3`,
+    shown: shownIn(
+      journal,
+      await sql`SELECT id, template, channel, status FROM notification WHERE order_id = ${orderId}`,
     ),
-    events: sorted(await sql`SELECT type, count(*)::int AS times FROM event WHERE order_id = ${orderId} GROUP BY 1`),
+    events: sorted(
+      await sql`SELECT type, count(*)::int AS times FROM event WHERE order_id = ${orderId} GROUP BY 1`,
+    ).filter((line) => !mayBeOvertaken(line)),
     escalations: sorted(await sql`SELECT kind, detail FROM escalation WHERE order_id = ${orderId}`),
     actions: sorted(await sql`SELECT action, count(*)::int AS times FROM audit_log WHERE ref = ${orderId} GROUP BY 1`),
   };

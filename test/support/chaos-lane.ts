@@ -15,6 +15,7 @@ export const startLane = async (programs: Programs, options: Partial<WorldOption
     subject: `lane-${randomUUID().slice(0, 4)}`,
     withWorker: false,
     allowKill: true,
+    carrierPace: 100_000,
     ...options,
     settings: { ...SETTINGS, ...options.settings },
   });
@@ -30,16 +31,27 @@ export const startLane = async (programs: Programs, options: Partial<WorldOption
   };
 };
 
-/** Works through a list with several lanes at once, each taking the next when it is free. */
+/** Works through a list with several lanes at once, each taking the next when it is free; says what failed where. */
 export const onLanes = async <L, T>(
   lanes: readonly L[],
   list: readonly T[],
   work: (lane: L, each: T) => Promise<void>,
-): Promise<void> => {
+): Promise<string[]> => {
   const left = [...list];
+  const failures: string[] = [];
   await Promise.all(
     lanes.map(async (lane) => {
-      for (let next = left.shift(); next !== undefined; next = left.shift()) await work(lane, next);
+      for (let next = left.shift(); next !== undefined; next = left.shift()) {
+        const at = next;
+        await work(lane, at).catch((error: unknown) => failures.push(`${JSON.stringify(at)}: ${wordsOf(error)}`));
+      }
     }),
   );
+  return failures;
+};
+
+const wordsOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const { expected, actual } = error as { expected?: unknown; actual?: unknown };
+  return `${error.message}\n- ${JSON.stringify(expected)}\n+ ${JSON.stringify(actual)}`;
 };

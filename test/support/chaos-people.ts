@@ -91,7 +91,12 @@ export const createPeople = ({ shop, sql, urls }: Pick<World, 'shop' | 'sql' | '
 type Asking = Pick<World, 'sql' | 'urls'> & {
   readonly ask: (method: string, path: string, options?: Call) => Promise<Answer>;
 };
-type Scan = { readonly kind: string; readonly barcode?: string; readonly quantity?: number; readonly weight_grams?: number };
+type Scan = {
+  readonly kind: string;
+  readonly barcode?: string;
+  readonly quantity?: number;
+  readonly weight_grams?: number;
+};
 
 /** Somebody with a handheld, who scans the same again when the handheld got no answer; and the driver at the door. */
 const createStaff = ({ sql, urls, ask }: Asking) => {

@@ -16,7 +16,8 @@ export type Programs = { path(name: ProgramName): string; remove(): void };
 
 const ROOT = join(import.meta.dirname, '../..');
 const TSC = join(ROOT, 'node_modules/@typescript/native/bin/tsc');
-const OPTIONS = '--module nodenext --target ES2023 --types node --rewriteRelativeImportExtensions --skipLibCheck --noCheck';
+const OPTIONS =
+  '--module nodenext --target ES2023 --types node --rewriteRelativeImportExtensions --skipLibCheck --noCheck';
 
 /** Compiled once, since they are started so often; inside the project, where their packages are found. */
 export const compilePrograms = async (): Promise<Programs> => {

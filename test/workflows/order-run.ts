@@ -5,6 +5,7 @@ import { createOrchestrator } from '../../adapters/orchestrator/temporal.ts';
 import type { Message, OrderInput } from '../../contracts/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../../contracts/search-attributes.ts';
 import { orderWorkflowId } from '../../contracts/workflow-ids.ts';
+import { FaultError } from '../../domain/fault-error.ts';
 import type { WorkflowMessageKind } from '../../domain/workflow-message.ts';
 import type { OrderState } from '../../workflows/order/state.ts';
 import { eventually } from '../support/shop.ts';
@@ -27,6 +28,11 @@ const messageIdsIn = (events: readonly HistoryEvent[]): string[] =>
     const [payload] = signal?.input?.payloads ?? [];
     return payload ? [defaultPayloadConverter.fromPayload<Message>(payload).messageId] : [];
   });
+
+const isLater = (error: unknown): 'later' => {
+  if (error instanceof FaultError) return 'later';
+  throw error;
+};
 
 type Given = Pick<World, 'temporal' | 'config' | 'sql'>;
 
@@ -54,9 +60,12 @@ export const createOrderRun = (world: Given) => {
     until: (orderId: string, holds: (state: OrderState) => boolean): Promise<OrderState> =>
       eventually(() => state(orderId), holds),
 
-    /** As the relay delivers it: the message's id is the request id too. */
-    tell: (orderId: string, told: Told, id = `msg_${randomUUID()}`) =>
-      courier.deliver({ id, workflowId: orderWorkflowId(orderId), payload: {}, ...told }),
+    /** As the relay delivers it: the message's id is the request id too, and a busy server is asked again. */
+    tell: (orderId: string, told: Told, id = `msg_${randomUUID()}`): Promise<unknown> =>
+      eventually(
+        () => courier.deliver({ id, workflowId: orderWorkflowId(orderId), payload: {}, ...told }).catch(isLater),
+        (delivery) => delivery !== 'later',
+      ),
 
     isOpen: async (orderId: string): Promise<boolean> => (await handleOf(orderId).describe()).status.name === 'RUNNING',
 

@@ -77,7 +77,7 @@ const fulfil = async (run: Run): Promise<'delivered' | 'cancelled'> => {
 const carryAll = (run: Run) => {
   const started = new Set<string>();
   let under = 0;
-  let failure: unknown;
+  let failure: Error | undefined;
   const waiting = () => run.state.shipments.filter(({ id, phase }) => !started.has(id) && phase !== 'done');
   const start = (): void => {
     if (failure !== undefined) throw failure;
@@ -85,7 +85,7 @@ const carryAll = (run: Run) => {
       started.add(shipment.id);
       under += 1;
       carryShipment(run, shipment)
-        .catch((error: unknown) => void (failure = error))
+        .catch((error: Error) => void (failure = error))
         .finally(() => void (under -= 1));
     }
   };
