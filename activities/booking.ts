@@ -106,8 +106,8 @@ const recordFailure = async ({ db }: Deps, of: OfBooking, error: unknown): Promi
 /** `closed`: this booking is, and the next one may be made; `cancelled`: the shipment is, and none may. */
 const bookShipment = async (deps: Deps, of: OfBooking): Promise<'booked' | 'closed' | 'cancelled'> => {
   const row = await mustFind(deps, of.shipmentId);
-  const requested = await requestBooking(deps.db, { ...of, carrier: row.carrier });
   if (row.status === 'cancelling' || row.status === 'cancelled') return 'cancelled';
+  const requested = await requestBooking(deps.db, { ...of, carrier: row.carrier });
   if (requested.status === 'voided') return 'closed';
   if (requested.status === 'booked') return 'booked';
   if (row.status !== 'packed') throw new FaultError(fault('TRANSITION_INVALID', undefined, { status: row.status }));

@@ -46,6 +46,7 @@ const selectTasks = (db: Queryable) =>
       shipmentStatus: shipment.status,
       carrier: shipment.carrier,
       capturedAt: shipment.capturedAt,
+      captureMinor: shipment.captureMinor,
       silenceHours: shipment.silenceHours,
       paidBy,
       lines,
@@ -118,10 +119,11 @@ export const listPickTasks = (db: Queryable, filter: PickTaskFilter): Promise<Pi
 /** True for methods that authorise first and take the money per shipment. */
 export type CapturesLater = (method: string) => boolean;
 
-export const isCaptureDue = (
-  row: { readonly capturedAt: string | null; readonly paidBy: string | null },
-  capturesLater: CapturesLater,
-): boolean => row.capturedAt === null && row.paidBy !== null && capturesLater(row.paidBy);
+type Capture = { readonly capturedAt: string | null; readonly captureMinor: number; readonly paidBy: string | null };
+
+/** Goods that are sent again cost the customer nothing, so there is nothing to wait for. */
+export const isCaptureDue = ({ capturedAt, captureMinor, paidBy }: Capture, capturesLater: CapturesLater): boolean =>
+  capturedAt === null && captureMinor > 0 && paidBy !== null && capturesLater(paidBy);
 
 /** What a decision about the task needs to know. */
 export const taskOf = (row: PickTaskRow, capturesLater: CapturesLater): Task => ({

@@ -5,7 +5,7 @@ import { compilePrograms, type Programs } from '../support/chaos-program.ts';
 import { STORIES, STORY_NAMES, type StoryName } from '../support/chaos-story.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 
-const LANES = 4;
+const LANES = 6;
 
 /** An order of this story that nothing happened to. */
 type Unkilled = { readonly facts: Facts; readonly commits: readonly string[]; readonly calls: readonly string[] };
@@ -26,7 +26,7 @@ describe('the worker, killed by SIGKILL', () => {
   let programs: Programs;
   beforeAll(async () => {
     programs = await compilePrograms();
-    for (let n = 0; n < LANES; n += 1) lanes.push(await startLane(programs));
+    lanes.push(...(await Promise.all(Array.from({ length: LANES }, () => startLane(programs)))));
   });
   afterAll(async () => {
     await Promise.all(lanes.map((lane) => lane.close()));
@@ -63,40 +63,35 @@ describe('the worker, killed by SIGKILL', () => {
     expect(failures).toEqual([]);
   });
 
-  test('after each of its own commits', async () => {
-    const points = pointsOf('commits');
-    const hit: string[] = [];
-    const failures = await onLanes(lanes, points, async (lane, point) => {
-      const t = Date.now();
-      await dieAt(lane, point, () => lane.worker.arm(point.at));
-      const killed = lane.worker.marks().filter((mark) => mark.killed);
-      hit.push(...killed.map(({ mark }) => spoken({ story: point.story, at: mark })));
-      console.log(spoken(point), Date.now() - t);
-    });
-    expect(failures).toEqual([]);
-    expect(hit.toSorted()).toEqual(points.map(spoken).toSorted());
-  });
+  /** Ends itself right after the commit. */
+  const dieAfterCommit = async (lane: Lane, point: Point): Promise<string[]> => {
+    await dieAt(lane, point, () => lane.worker.arm(point.at));
+    return lane.worker.marks().flatMap(({ mark, killed }) => (killed ? [mark] : []));
+  };
 
-  test('at each call to somebody else, before and after it takes effect', async () => {
-    const points = pointsOf('calls').flatMap(({ story, at }) => [
-      { story, at: `${at} before` },
-      { story, at: `${at} after` },
-    ]);
+  /** Is ended by the provider that it calls. */
+  const dieAtCall = async (lane: Lane, point: Point): Promise<string[]> => {
+    const [op = '', when] = point.at.split(' ') as [string, 'before' | 'after'];
+    const orderId = await dieAt(lane, point, async () => {
+      await lane.worker.arm();
+      const rule = { kind: 'kill', op, when, pid: lane.worker.pid(), times: 1 } as const;
+      await lane.world.shop.addFault(simulatorOf(op), rule);
+    });
+    return killsIn(await journalOf(lane.world, orderId));
+  };
+
+  test('after each of its own commits, and at each call to others before and after it takes effect', async () => {
+    const calls = pointsOf('calls').flatMap(({ story, at }) =>
+      ['before', 'after'].map((when) => ({ story, at: `${at} ${when}` })),
+    );
+    const commits = pointsOf('commits');
     const hit: string[] = [];
-    const failures = await onLanes(lanes, points, async (lane, point) => {
-      const t = Date.now();
-      const [op = '', when] = point.at.split(' ') as [string, 'before' | 'after'];
-      const orderId = await dieAt(lane, point, async () => {
-        await lane.worker.arm();
-        const rule = { kind: 'kill', op, when, pid: lane.worker.pid(), times: 1 } as const;
-        await lane.world.shop.addFault(simulatorOf(op), rule);
-      });
-      const kills = killsIn(await journalOf(lane.world, orderId));
-      hit.push(...kills.map((at) => spoken({ story: point.story, at })));
-      console.log(spoken(point), Date.now() - t);
+    const failures = await onLanes(lanes, [...calls, ...commits], async (lane, point) => {
+      const died = await (calls.includes(point) ? dieAtCall : dieAfterCommit)(lane, point);
+      hit.push(...died.map((at) => spoken({ ...point, at })));
     });
     expect(failures).toEqual([]);
-    expect(hit.toSorted()).toEqual(points.map(spoken).toSorted());
+    expect(hit.toSorted()).toEqual([...calls, ...commits].map(spoken).toSorted());
   });
 
   test('and every invariant holds', async () => {

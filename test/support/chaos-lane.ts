@@ -4,29 +4,36 @@ import type { Programs } from './chaos-program.ts';
 import { startVictim, type Victim } from './chaos-victim.ts';
 import { startWorld, type World, type WorldOptions } from './world.ts';
 
-/** A stack of its own with one order in it at a time, so that the n-th commit is always that order's. */
-export type Lane = { readonly world: World; readonly people: People; readonly worker: Victim; close(): Promise<void> };
+export type Stack = { readonly world: World; readonly people: People };
+/** A stack with one order in it at a time, so that the n-th commit is always that order's. */
+export type Lane = Stack & { readonly worker: Victim; close(): Promise<void> };
 
 /** Real time, so that no silent parcel is asked for while a process is down; people move the deadlines. */
 const SETTINGS = { PACE_TRANSPORT: '1', VERDICT_WAIT_MS: '1000' } as const;
 
-export const startLane = async (programs: Programs, options: Partial<WorldOptions> = {}): Promise<Lane> => {
+/** A stack of its own, in which simulators may end processes. */
+export const startStack = async (options: Partial<WorldOptions> = {}): Promise<Stack> => {
   const world = await startWorld({
-    subject: `lane-${randomUUID().slice(0, 4)}`,
-    withWorker: false,
+    subject: `chaos-${randomUUID().slice(0, 4)}`,
     allowKill: true,
     carrierPace: 100_000,
+    numberEveryMs: 1_000,
     ...options,
     settings: { ...SETTINGS, ...options.settings },
   });
-  const worker = startVictim({ program: programs.path('worker'), config: world.config, isArmed: true });
+  return { world, people: createPeople(world) };
+};
+
+export const startLane = async (programs: Programs): Promise<Lane> => {
+  const stack = await startStack({ withWorker: false });
+  const { config } = stack.world;
+  const worker = startVictim({ program: programs.path('worker'), config, isArmed: true });
   return {
-    world,
-    people: createPeople(world),
+    ...stack,
     worker,
     close: async () => {
       await worker.stop();
-      await world.close();
+      await stack.world.close();
     },
   };
 };

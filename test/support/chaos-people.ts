@@ -11,7 +11,7 @@ type Call = Parameters<World['shop']['call']>[2];
 export type People = ReturnType<typeof createPeople>;
 
 const PATIENCE_MS = 60_000;
-const PAUSE_MS = 40;
+const PAUSE_MS = 80;
 
 /** Reads again until it holds; a reader that fails is asked again. */
 export const insistOn = async <T>(what: string, read: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> => {

@@ -10,7 +10,7 @@ export type Story = (of: Told) => Promise<string>;
 let customers = 1_000;
 
 /** By somebody whose phone the message sink knows, and whom no carrier has plans for. */
-const orderBy = (method: string): OrderBody => {
+export const tellOrder = (method: string): OrderBody => {
   customers += 1;
   return anOrder({ payment_method: method, customer: { name: '林晓', phone: `+861990000${customers}` } });
 };
@@ -40,19 +40,19 @@ const reminded = async ({ people, world }: Told, placed: Placed): Promise<void> 
 
 export const STORIES = {
   wallet: async (of) => {
-    const placed = await of.people.place(orderBy('yipay'));
+    const placed = await of.people.place(tellOrder('yipay'));
     await reminded(of, placed);
     await paid(of.people, placed);
     return completed(of.people, placed.id);
   },
   card: async ({ people }) => {
-    const placed = await people.place(orderBy('cardhouse'));
+    const placed = await people.place(tellOrder('cardhouse'));
     await paid(people, placed);
     return completed(people, placed.id);
   },
   /** Given up with the parcel at the door: booking voided, money given back, goods free. */
   'wallet, cancelled': async ({ people }) => {
-    const placed = await people.place(orderBy('yipay'));
+    const placed = await people.place(tellOrder('yipay'));
     await paid(people, placed);
     const [task = ''] = await people.tasksOf(placed.id);
     await people.pack(task);
@@ -63,7 +63,7 @@ export const STORIES = {
   },
   /** Given up before anything was packed: the authorisation is voided. */
   'card, cancelled': async ({ people }) => {
-    const placed = await people.place(orderBy('cardhouse'));
+    const placed = await people.place(tellOrder('cardhouse'));
     await paid(people, placed);
     await people.cancel(placed.id);
     await people.until(placed.id, 'cancelled');

@@ -47,6 +47,8 @@ export type WorldOptions = {
   readonly withWorker?: boolean;
   /** How many times faster than the world parcels travel; the product's own pace is a setting. */
   readonly carrierPace?: number;
+  /** How often events get their numbers. */
+  readonly numberEveryMs?: number;
   /** Lets simulators end processes. */
   readonly allowKill?: boolean;
   /** Parts that the test runs as processes of their own. */
@@ -63,6 +65,7 @@ export const startWorld = async ({
   settings = {},
   withWorker = true,
   carrierPace = 20_000,
+  numberEveryMs = 50,
   allowKill = false,
   outside = [],
 }: WorldOptions): Promise<World> => {
@@ -91,7 +94,7 @@ export const startWorld = async ({
   const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
   undo.push(() => sql.end());
   await registerSearchAttributes(temporal.client);
-  if (!outside.includes('jobs')) undo.push(await startJobs(config));
+  if (!outside.includes('jobs')) undo.push(await startJobs(config, numberEveryMs));
   if (!outside.includes('relay')) undo.push(await startRelay(config));
   const inside = outside.includes('api') ? undefined : await startApi(config);
   undo.push(async () => inside?.close());
@@ -175,7 +178,7 @@ export const startWorker = async (config: Config, temporal: TemporalConnections)
   };
 };
 
-const startJobs = async (config: Config): Promise<() => Promise<void>> => {
+const startJobs = async (config: Config, numberEveryMs: number): Promise<() => Promise<void>> => {
   const database = connectDatabase(config.DATABASE_URL, { max: 4, application: 'test jobs' });
   const notifier = createHttpNotifier({ baseUrl: config.NOTIFIER_URL, token: config.NOTIFIER_TOKEN });
   const jobs = await runJobs(config.DATABASE_URL, QUIET, {
@@ -185,7 +188,11 @@ const startJobs = async (config: Config): Promise<() => Promise<void>> => {
       sender: createHttpWebhookSender({ allowInternal: true }),
     }),
   });
-  const numbering = repeat(QUIET, { name: 'number events', everyMs: 50, run: createNumberEvents({ db: database.db }) });
+  const numbering = repeat(QUIET, {
+    name: 'number events',
+    everyMs: numberEveryMs,
+    run: createNumberEvents({ db: database.db }),
+  });
   return async () => {
     await numbering.stop();
     await jobs.stop();
