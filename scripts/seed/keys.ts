@@ -30,7 +30,12 @@ export const holdersOf = (shops: readonly string[]): readonly Holder[] => [
     role: 'ops',
     scopes: ['orders:read', 'orders:write', 'ops:write', 'events:read', 'actions:read', 'actions:write'],
   },
-  { name: 'agent', kind: 'staff', role: 'agent', scopes: ['orders:read', 'orders:write', 'actions:read', 'actions:write'] },
+  {
+    name: 'agent',
+    kind: 'staff',
+    role: 'agent',
+    scopes: ['orders:read', 'orders:write', 'actions:read', 'actions:write'],
+  },
   {
     name: 'supervisor',
     kind: 'staff',

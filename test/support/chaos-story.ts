@@ -38,6 +38,13 @@ const reminded = async ({ people, world }: Told, placed: Placed): Promise<void> 
   );
 };
 
+/** Nothing in it that a second request of the same would do twice. */
+export const plainStory: Story = async ({ people }) => {
+  const placed = await people.place(tellOrder('yipay'));
+  await paid(people, placed);
+  return completed(people, placed.id);
+};
+
 export const STORIES = {
   wallet: async (of) => {
     const placed = await of.people.place(tellOrder('yipay'));

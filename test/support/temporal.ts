@@ -14,8 +14,7 @@ export type TemporalConnections = {
   close(): Promise<void>;
 };
 
-export const connectTemporal = async (): Promise<TemporalConnections> => {
-  const address = inject('temporalAddress');
+export const connectTemporal = async (address = inject('temporalAddress')): Promise<TemporalConnections> => {
   const [connection, native] = await Promise.all([
     Connection.connect({ address }),
     NativeConnection.connect({ address }),

@@ -47,6 +47,8 @@ export type WorldOptions = {
   readonly withWorker?: boolean;
   /** How many times faster than the world parcels travel; the product's own pace is a setting. */
   readonly carrierPace?: number;
+  /** A workflow server of the test's own. */
+  readonly temporalAddress?: string;
   /** How often events get their numbers. */
   readonly numberEveryMs?: number;
   /** Lets simulators end processes. */
@@ -65,12 +67,17 @@ export const startWorld = async ({
   settings = {},
   withWorker = true,
   carrierPace = 20_000,
+  temporalAddress = inject('temporalAddress'),
   numberEveryMs = 50,
   allowKill = false,
   outside = [],
 }: WorldOptions): Promise<World> => {
   const undo: (() => Promise<unknown>)[] = [];
-  const [temporal, database, apiPort] = await Promise.all([connectTemporal(), createDatabase(), freePort()]);
+  const [temporal, database, apiPort] = await Promise.all([
+    connectTemporal(temporalAddress),
+    createDatabase(),
+    freePort(),
+  ]);
   undo.push(
     () => database.drop(),
     () => temporal.close(),
@@ -81,7 +88,7 @@ export const startWorld = async ({
   const config = testConfig(
     {
       databaseUrl: database.url,
-      temporalAddress: inject('temporalAddress'),
+      temporalAddress,
       taskQueue: newTaskQueue(subject),
       workflowBundle: temporal.workflowBundle.codePath,
       apiPort,
@@ -202,7 +209,7 @@ const startJobs = async (config: Config, numberEveryMs: number): Promise<() => P
 
 const startRelay = async (config: Config): Promise<() => Promise<void>> => {
   const database = connectDatabase(config.DATABASE_URL, { max: 4, application: 'test relay' });
-  const temporal = await connectTemporal();
+  const temporal = await connectTemporal(config.TEMPORAL_ADDRESS);
   const orchestrator = createOrchestrator({
     client: temporal.client,
     taskQueue: config.TASK_QUEUE,
