@@ -60,13 +60,16 @@ const cancelFromConsole = ({ db }: Deps, { orderId }: OfOrder): Promise<'cancell
     return outcome === 'no' ? 'too_late' : 'cancelling';
   });
 
-/** A shipment that a remedy added; carried like the first ones. */
+const isCancelling = async ({ db }: Deps, { orderId }: OfOrder): Promise<boolean> =>
+  (await findOrder(db, orderId))?.status === 'cancelling';
+
+/** A shipment that a remedy added; carried like the first ones. Null when the order has no such shipment. */
 const readShipment = async (
   { db, pace }: Deps,
-  { shipmentId }: { readonly shipmentId: string },
-): Promise<AdmittedShipment> => {
+  { orderId, shipmentId }: OfOrder & { readonly shipmentId: string },
+): Promise<AdmittedShipment | null> => {
   const row = await findShipment(db, shipmentId);
-  if (!row) throw new Error('a shipment that a workflow works on must exist');
+  if (row?.orderId !== orderId) return null;
   const lines = await linesOfShipment(db, shipmentId);
   return {
     id: row.id,
@@ -108,6 +111,7 @@ export const createOrderActivities = (deps: Deps) =>
     remindPayment,
     readDeadlines,
     resumeOrder,
+    isCancelling,
     cancelFromConsole,
     readShipment,
     releaseHold,

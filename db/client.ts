@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { endCutTransactions } from './cut-connection.ts';
+import { openPool } from './pool.ts';
 import * as schema from './schema/index.ts';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -20,14 +21,16 @@ export const connectDatabase = (url: string, options: { max?: number; applicatio
     connection: { application_name: options.application ?? 'packhorse', lock_timeout: 1_000, TimeZone: 'UTC' },
     onnotice: () => undefined,
     connect_timeout: 5,
+    // Asked for on each new connection; being cut just then would end the process. Drizzle reads and writes arrays itself.
+    fetch_types: false,
   };
-  const pool = postgres(url, { ...common, max: options.max ?? 10 });
-  const plain = postgres(url, { ...common, max: 2 });
+  const pool = openPool(url, { ...common, max: options.max ?? 10 });
+  const plain = openPool(url, { ...common, max: 2 });
   return {
-    db: drizzle(endCutTransactions(pool), { schema }),
-    plain,
+    db: drizzle(endCutTransactions(pool.sql), { schema }),
+    plain: plain.sql,
     close: async () => {
-      await Promise.all([pool.end({ timeout: 5 }), plain.end({ timeout: 5 })]);
+      await Promise.all([pool.end(), plain.end()]);
     },
   };
 };

@@ -180,8 +180,9 @@ const chooseGroup = <Request, Answer>(waiting: Group<Request, Answer>, { busy, l
   const mayGo = (want: string): boolean => !busy.has(want) && !blocked.has(want);
   const belongs = (wants: readonly string[]): boolean =>
     group.length === 0 || (crowd === undefined ? !wants.some(isCrowded) : wants.includes(crowd));
-  for (const each of waiting) {
-    if (group.length < largest && each.wants.every(mayGo) && belongs(each.wants)) {
+  for (const [index, each] of waiting.entries()) {
+    if (group.length === largest) return { group, rest: [...rest, ...waiting.slice(index)] };
+    if (each.wants.every(mayGo) && belongs(each.wants)) {
       if (group.length === 0) crowd = each.wants.find(isCrowded);
       group.push(each);
     } else {

@@ -11,10 +11,12 @@ const refusalOf = (error: unknown): Refusal | undefined =>
     ? { retryAfterMs: 'retryAfterMs' in error ? Number(error.retryAfterMs) : 1 }
     : undefined;
 
-/** So many callers, each asking again as soon as it has its answer; who is refused comes again when it was told to. */
+/**
+ * So many callers, each asking again as soon as it has its answer; who is refused comes again when it was told to. What is
+ * answered after the time does not count.
+ */
 export const closedLoop = async (inFlight: number, seconds: number, act: Act): Promise<Load> => {
-  const began = performance.now();
-  const until = began + seconds * 1000;
+  const until = performance.now() + seconds * 1000;
   const refusedMs: number[] = [];
   let done = 0;
   const live = async (): Promise<void> => {
@@ -22,17 +24,17 @@ export const closedLoop = async (inFlight: number, seconds: number, act: Act): P
       const asked = performance.now();
       try {
         await act();
-        done += 1;
+        if (performance.now() < until) done += 1;
       } catch (error) {
         const refusal = refusalOf(error);
         if (!refusal) throw error;
         refusedMs.push(performance.now() - asked);
-        await pause(refusal.retryAfterMs);
+        await pause(Math.min(refusal.retryAfterMs, Math.max(0, until - performance.now())));
       }
     }
   };
   await Promise.all(Array.from({ length: inFlight }, live));
-  return { perSecond: done / ((performance.now() - began) / 1000), done, refusedMs };
+  return { perSecond: done / seconds, done, refusedMs };
 };
 
 /** Requests at fixed times, whether the ones before have been answered or not; each is timed from when it was due. */

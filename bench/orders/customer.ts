@@ -5,7 +5,19 @@ export type Method = 'yipay' | 'cardhouse';
 export type Bought = { readonly orderId: string; readonly payUrl: string };
 
 /** One warehouse keeps them all, so that every order is one parcel. */
-const GOODS = ['TEA-LONGJING-50', 'TEA-LONGJING-100', 'TEA-KEEMUN-100', 'TEA-PUER-100'];
+const GOODS = [
+  'LONGJING-50',
+  'LONGJING-100',
+  'LONGJING-250',
+  'TIEGUANYIN-100',
+  'TIEGUANYIN-250',
+  'PUER-100',
+  'PUER-357',
+  'JASMINE-100',
+  'JASMINE-250',
+  'KEEMUN-100',
+  'WHITE-100',
+].map((tea) => `TEA-${tea}`);
 const SALT = Math.floor(Math.random() * 90_000);
 let customers = 0;
 

@@ -42,21 +42,35 @@ const PREFIX = 'hold/';
  * Counters, ledger, reservations and keys of many holds in one transaction, decided in the order of arrival while the
  * counters are locked: each gets all it asked for or nothing.
  */
-export const holdTogether = (db: Database, requests: readonly HoldRequest[]): Promise<HoldAnswer[]> =>
-  db.transaction(async (tx) => {
-    const keyed = requests.map((request) => ({ request, key: keyOf(request), hash: hashOf(request) }));
-    const skus = [...new Set(requests.flatMap(({ lines }) => lines.map(({ sku }) => sku)))];
-    // Sent together and done in this order, so that what is read has been decided before the locks were free.
-    const [stock, decided] = await Promise.all([lockStock(tx, skus), readDecided(tx, requests)]);
-    const fresh = firstOfEachKey(keyed).filter(({ key }) => !decided.has(key));
-    const shares = shareStock(
-      stock,
-      fresh.map(({ request }) => request.lines),
-    );
-    if (fresh.length > 0) await writeHolds(tx, fresh, shares);
-    fresh.forEach(({ key, hash }, index) => decided.set(key, { hash, answer: answerOf(shares[index]) }));
-    return keyed.map((each) => answerTo(each, decided.get(each.key)));
-  });
+export const holdTogether = async (db: Database, requests: readonly HoldRequest[]): Promise<HoldAnswer[]> => {
+  const keyed = requests.map((request) => ({ request, key: keyOf(request), hash: hashOf(request) }));
+  for (let isKnown = false; ; isKnown = true) {
+    const answers = await db.transaction((tx) => holdAll(tx, keyed, isKnown)).catch(unlessKeyTaken);
+    if (answers) return answers;
+  }
+};
+
+/** Most holds are asked for once: what a key was used for before is only read when one is in the way. */
+class KeyTakenError extends Error {}
+
+const unlessKeyTaken = (error: unknown): undefined => {
+  if (!(error instanceof KeyTakenError)) throw error;
+};
+
+const holdAll = async (tx: Transaction, keyed: readonly Keyed[], isKnown: boolean): Promise<HoldAnswer[]> => {
+  const skus = keyed.flatMap(({ request }) => request.lines.map(({ sku }) => sku));
+  const stock = await lockStock(tx, [...new Set(skus)]);
+  const decided = isKnown ? await readDecided(tx, keyed) : new Map<string, Decided>();
+  const fresh = firstOfEachKey(keyed).filter(({ key }) => !decided.has(key));
+  const shares = shareStock(
+    stock,
+    fresh.map(({ request }) => request.lines),
+  );
+  await writeKeys(tx, fresh, shares);
+  await writeHolds(tx, fresh, shares);
+  fresh.forEach(({ key, hash }, index) => decided.set(key, { hash, answer: answerOf(shares[index]) }));
+  return keyed.map((each) => answerTo(each, decided.get(each.key)));
+};
 
 const keyOf = ({ shopId, id }: HoldRequest): string => `${shopId} ${PREFIX}${id}`;
 
@@ -79,9 +93,9 @@ const answerTo = ({ hash }: Keyed, decided: Decided | undefined): HoldAnswer => 
   return decided.hash === hash ? decided.answer : { kind: 'reused' };
 };
 
-const readDecided = async (tx: Transaction, requests: readonly HoldRequest[]): Promise<Map<string, Decided>> => {
-  const shops = [...new Set(requests.map(({ shopId }) => shopId))];
-  const keys = requests.map(({ id }) => PREFIX + id);
+const readDecided = async (tx: Transaction, keyed: readonly Keyed[]): Promise<Map<string, Decided>> => {
+  const shops = [...new Set(keyed.map(({ request }) => request.shopId))];
+  const keys = keyed.map(({ request }) => PREFIX + request.id);
   const rows = await tx.execute<{ shopId: string; key: string; hash: string; body: string }>(sql`
     SELECT shop_id AS "shopId", key, body_hash AS hash, answer_body AS body FROM idempotency_key
     WHERE shop_id = ANY(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(shops)}::jsonb)))
@@ -91,12 +105,9 @@ const readDecided = async (tx: Transaction, requests: readonly HoldRequest[]): P
   );
 };
 
-const writeHolds = async (tx: Transaction, fresh: readonly Keyed[], shares: readonly Share[]): Promise<void> => {
-  const rows = fresh.flatMap(({ request: { orderId } }, index) => {
-    const share = shares[index];
-    return share?.kind === 'held' ? share.lines.map((line) => ({ ...line, id: newId('res'), orderId })) : [];
-  });
-  const keys = fresh.map(({ request, hash }, index) => ({
+/** The key with its answer, before what it answers for: one that another transaction is writing is waited for here. */
+const writeKeys = async (tx: Transaction, fresh: readonly Keyed[], shares: readonly Share[]): Promise<void> => {
+  const rows = fresh.map(({ request, hash }, index) => ({
     shopId: request.shopId,
     key: PREFIX + request.id,
     hash,
@@ -104,17 +115,24 @@ const writeHolds = async (tx: Transaction, fresh: readonly Keyed[], shares: read
     status: shares[index]?.kind === 'held' ? 201 : 422,
     body: JSON.stringify(answerOf(shares[index])),
   }));
-  await Promise.all([rows.length > 0 ? holdStock(tx, rows) : undefined, writeKeys(tx, keys)]);
-};
-
-const writeKeys = async (tx: Transaction, keys: readonly object[]): Promise<void> => {
-  await tx.execute(sql`
+  const written = await tx.execute(sql`
     INSERT INTO idempotency_key (shop_id, key, body_hash, order_id, lease_until, answer_status, answer_body)
-    SELECT "shopId", key, hash, "orderId", now(), status, body FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
-      AS k("shopId" text, key text, hash text, "orderId" text, status int, body text)`);
+    SELECT "shopId", key, hash, "orderId", now(), status, body FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS k("shopId" text, key text, hash text, "orderId" text, status int, body text)
+    ORDER BY "shopId", key
+    ON CONFLICT DO NOTHING RETURNING 1`);
+  if (written.length < rows.length) throw new KeyTakenError();
 };
 
-/** Rows that the tables refuse, or a key that another process wrote in between: the others of the group are not to blame. */
+const writeHolds = async (tx: Transaction, fresh: readonly Keyed[], shares: readonly Share[]): Promise<void> => {
+  const rows = fresh.flatMap(({ request: { orderId } }, index) => {
+    const share = shares[index];
+    return share?.kind === 'held' ? share.lines.map((line) => ({ ...line, id: newId('res'), orderId })) : [];
+  });
+  if (rows.length > 0) await holdStock(tx, rows);
+};
+
+/** Rows that the tables refuse: the others of the group are not to blame. */
 const isAboutRows = (error: unknown): boolean => {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return cause instanceof Error && 'code' in cause && /^2[23]/.test(String(cause.code));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WORKFLOW_MESSAGE_KINDS } from '../../domain/workflow-message.ts';
 import { type Facts, factsOf, journalOf } from '../support/chaos-facts.ts';
 import { onLanes, type Stack, startStack } from '../support/chaos-lane.ts';
-import { createPeople, insistOn } from '../support/chaos-people.ts';
+import { insistOn } from '../support/chaos-people.ts';
 import { compilePrograms, type Programs } from '../support/chaos-program.ts';
 import { STORIES, type StoryName, tellOrder } from '../support/chaos-story.ts';
 import { startVictim, type Victim } from '../support/chaos-victim.ts';

@@ -57,7 +57,7 @@ describe('a "do" that is delivered after its undo', () => {
   const inputOf = async (orderId: string): Promise<{ id: string; input: OrderInput }> => {
     const [row] = await stack.world.sql`
       SELECT id, payload FROM workflow_message WHERE kind = 'start_order' AND workflow_id = ${orderWorkflowId(orderId)}`;
-    return { id: String(row?.id), input: (row?.payload as { input: OrderInput }).input };
+    return { id: String(row?.id), input: (row?.payload as { input: OrderInput } | undefined)?.input as OrderInput };
   };
 
   /** Each step that takes an order forward; a late one may answer or refuse, and that is all it may do. */

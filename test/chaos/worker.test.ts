@@ -71,7 +71,7 @@ describe('the worker, killed by SIGKILL', () => {
 
   /** Is ended by the provider that it calls. */
   const dieAtCall = async (lane: Lane, point: Point): Promise<string[]> => {
-    const [op = '', when] = point.at.split(' ') as [string, 'before' | 'after'];
+    const [op, when] = point.at.split(' ') as [string, 'before' | 'after'];
     const orderId = await dieAt(lane, point, async () => {
       await lane.worker.arm();
       const rule = { kind: 'kill', op, when, pid: lane.worker.pid(), times: 1 } as const;

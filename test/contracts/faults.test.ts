@@ -13,7 +13,7 @@ const rowsOf = (text: string): string[][] =>
   text
     .split('\n')
     .filter((line) => line.startsWith('| `'))
-    .map((line) => line.split(' | ').map((cell) => cell.replaceAll(/^\| |\s*\|$/g, '').replaceAll('`', '')));
+    .map((line) => line.split(' | ').map((cell) => cell.replaceAll(/^\||\|$|`/g, '').trim()));
 
 describe('one table of faults from the domain to the wire', () => {
   test('every code stands in docs/problems.md with its status, kind and title, in the order of the table', () => {

@@ -9,6 +9,7 @@ import type { ScenarioName } from '../../simulators/shoppers/scenario.ts';
 import { createVisit, type Shopper, SHOPPERS } from '../../simulators/shoppers/shopper.ts';
 import { startShoppers } from '../../simulators/shoppers/start.ts';
 import { createWorld } from '../../world/world.ts';
+import { eventually } from '../support/shop.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const PACE = 10_000;
@@ -19,7 +20,7 @@ let batches = 0;
 const aShopper = (scenario: ScenarioName): Shopper => {
   batches += 1;
   const batch = { name: `T${batches}`, orders: 20, seed: String(batches), leaves: false };
-  const intent = planBatch(goods, batch).find((each) => each.scenario === scenario);
+  const intent = planBatch(goods, batch).find((each) => each.scenario === scenario && each.trouble === undefined);
   if (!intent) throw new Error(`nobody is ${scenario}`);
   return { ...intent, batch: batch.name, startAt: 0, done: 0, isOver: false };
 };
@@ -91,9 +92,7 @@ describe('shoppers', () => {
     const back = { ...shopper, orderId, ...(payUrl ? { payUrl } : {}), ...(placedAt ? { placedAt } : {}) };
     const { acts } = await send(back);
     expect(acts).toEqual(['shopper.pay charged', 'shopper.leave over']);
-    const paid = await world.shop.journal('gateways', '*.pay');
     const all = [
-      ...paid,
       ...(await world.shop.journal('gateways', 'yipay.pay')),
       ...(await world.shop.journal('gateways', 'cardhouse.pay')),
     ];
@@ -121,6 +120,11 @@ describe('shoppers', () => {
     expect(await letIn(1)).toEqual({ status: 201, body: { batch: 'B1', orders: 1 } });
     expect(await letIn(1)).toMatchObject({ body: { batch: 'B2' } });
     expect((await letIn(0)).status).toBe(400);
+    const placed = await eventually(
+      async () => ((await (await fetch(`${running.url}/_sim/shoppers`)).json()) as { data: object[] }).data,
+      (shoppers) => shoppers.every((shopper) => 'order_id' in shopper),
+    );
+    expect(placed).toMatchObject([{ reference: 'B1-001' }, { reference: 'B2-001' }]);
     await running.close();
   });
 });

@@ -51,7 +51,7 @@ export const brokenInvariants = (sql: postgres.Sql): Promise<Broken> =>
     const broken: Broken = {};
     for (const [rule, query] of Object.entries(INVARIANTS)) {
       const rows = await tx.unsafe(query);
-      if (rows.length > 0) broken[rule as keyof typeof INVARIANTS] = rows.map((row) => ({ ...row }));
+      if (rows.length > 0) broken[rule as keyof typeof INVARIANTS] = [...rows];
     }
     return broken;
   });

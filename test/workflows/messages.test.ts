@@ -56,17 +56,31 @@ describe('messages to an order', () => {
     expect((await run.state(placed.id)).shipments).toHaveLength(1);
   });
 
-  test('typed by hand without their input neither stop nor end the order', async () => {
+  test('typed by hand without their form neither stop nor end the order', async () => {
     const placed = await paid();
     const handle = run.handleOf(placed.id);
     for (const signal of ['act', 'cancelRequested', 'resumed', 'deadlineMoved', 'shipmentPacked', 'shipmentAdded']) {
       await handle.signal(signal);
-      await handle.signal(signal, 'what is this');
+      for (const input of ['what is this', null, 7, {}, { messageId: 7, shipmentId: {}, actionId: 'act_\0' }]) {
+        await handle.signal(signal, input);
+      }
     }
+    await handle.signal('shipmentAdded', { messageId: `msg_${randomUUID()}`, shipmentId: ['no', 'such'] });
+    await handle.signal('act', { actionId: { $ne: null }, request: 'refund everything' });
     await handle.signal('no such signal', { messageId: `msg_${randomUUID()}` });
     await floor.ship(placed.id);
     await world.shop.until(placed.id, 'after_sales');
     expect(await run.isOpen(placed.id)).toBe(true);
+  });
+
+  test('that say what no row says do not cancel the order', async () => {
+    const placed = await paid();
+    const messageId = `msg_${randomUUID()}`;
+    await run.tell(placed.id, { kind: 'cancel_requested' }, messageId);
+    await run.until(placed.id, ({ seen }) => seen.includes(messageId));
+    await floor.ship(placed.id);
+    await world.shop.until(placed.id, 'after_sales');
+    expect(await world.shop.audit(placed.id)).toMatchObject({ captured: placed.total, refunded: 0 });
   });
 
   describe('that carry an action', () => {
@@ -186,6 +200,31 @@ describe('messages that come before the workflow has looked once', () => {
       );
       expect(booked).toHaveLength(placed.length);
     }
+  });
+
+  test('of two agents at the same moment are both carried out', async () => {
+    const { shop, sql } = world;
+    const placed = await shop.placeHeld(anOrder({ customer: { name: '林晓', phone: '+8619900000908' } }));
+    await shop.pay(placed);
+    await shop.until(placed.id, 'fulfilling');
+    await floor.ship(placed.id);
+    const trouble = await eventually(
+      async () => (await sql`SELECT id FROM escalation WHERE order_id = ${placed.id} AND tier = 'agent'`)[0],
+      (row) => row !== undefined,
+    );
+    await stop();
+    for (const amount of [100, 200]) {
+      const body = { kind: 'refund', amount, reason: 'sorry', escalation_id: trouble?.id };
+      const headers = { 'idempotency-key': randomUUID() };
+      const answer = await shop.call('POST', `/v1/orders/${placed.id}/actions`, { key: 'agent', body, headers });
+      expect(answer.body).toMatchObject({ state: 'accepted' });
+    }
+    stop = await startWorker(world.config, world.temporal);
+    await eventually(
+      () => sql`SELECT 1 FROM action WHERE order_id = ${placed.id} AND state = 'applied'`,
+      (rows) => rows.length === 2,
+    );
+    expect(await shop.audit(placed.id)).toMatchObject({ refunded: 300 });
   });
 
   test('are all heard when the worker comes at last', async () => {

@@ -1,6 +1,7 @@
 import { allHandlersFinished, condition, setCurrentDetails, setHandler, uuid4 } from '@temporalio/workflow';
 import type { Act, EscalationInput } from '../../contracts/messages.ts';
 import { local } from '../kit/activity.ts';
+import { readAct } from '../kit/message.ts';
 import { carryOut } from '../kit/act.ts';
 import { holdsBefore } from '../kit/wait.ts';
 import { act, actNow, escalationMoved } from './messages.ts';
@@ -15,18 +16,23 @@ export async function escalation({ orderId, escalationId, actionId }: Escalation
   const run: Run = { orderId, escalationId, state: { actions: [], moved: false, until: '' } };
   listen(run);
   const outcome = await climb(run);
-  await condition(allHandlersFinished);
+  await drain(run);
   return outcome;
 }
 
+/** An action that came together with the one that ended it all was accepted too. */
+const drain = async (run: Run): Promise<void> => {
+  await condition(allHandlersFinished);
+  if (run.state.actions.length === 0) return;
+  await applyAll(run);
+  await drain(run);
+};
+
 const listen = ({ orderId, state }: Run): void => {
-  const take = (message: Act): void => {
-    if (message.actionId !== undefined && !state.actions.includes(message.actionId))
-      state.actions.push(message.actionId);
-  };
   const takeRequest = async (message: Act): Promise<void> => {
-    if (message.request) await local.requestByHand({ orderId, requestId: uuid4(), request: message.request });
-    else take(message);
+    const { actionId, request } = readAct(message);
+    if (request) await local.requestByHand({ orderId, requestId: uuid4(), request });
+    else if (actionId !== undefined && !state.actions.includes(actionId)) state.actions.push(actionId);
   };
   setHandler(escalationMoved, () => void (state.moved = true));
   setHandler(act, takeRequest);

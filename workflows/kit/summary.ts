@@ -7,6 +7,7 @@ export const SUMMARIES = {
   remindPayment: 'remind the customer to pay',
   readDeadlines: 'read moved deadlines',
   resumeOrder: 'go on after a failed step',
+  isCancelling: 'whether a cancel was decided',
   cancelFromConsole: 'cancel by operations',
   readShipment: 'read an added shipment',
   releaseHold: 'free stock and coupons',

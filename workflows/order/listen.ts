@@ -10,8 +10,9 @@ import type {
 import type { Deadlines } from '../../contracts/order-step.ts';
 import { carryOut } from '../kit/act.ts';
 import { local } from '../kit/activity.ts';
+import { isMessage, readAct } from '../kit/message.ts';
 import * as messages from './messages.ts';
-import { newShipment, newState, type OrderState, type Run, type ShipmentFact, type ShipmentState } from './state.ts';
+import { joinShipment, markShipment, newState, type OrderState, type Run, type ShipmentState } from './state.ts';
 
 const SEEN_KEPT = 200;
 
@@ -22,7 +23,7 @@ export const openRun = (input: OrderInput, resume: OrderState | undefined): Run 
   const once =
     <M extends Message>(handle: (message: M) => void | Promise<void>) =>
     async (message: M): Promise<void> => {
-      if (state.seen.includes(message.messageId)) return;
+      if (!isMessage(message) || state.seen.includes(message.messageId)) return;
       state.seen = [...state.seen, message.messageId].slice(-SEEN_KEPT);
       await handle(message);
     };
@@ -34,7 +35,7 @@ export const openRun = (input: OrderInput, resume: OrderState | undefined): Run 
   );
   setHandler(
     messages.cancelRequested,
-    once(() => void (state.cancelling = true)),
+    once(() => heedCancel(run)),
   );
   setHandler(
     messages.resumed,
@@ -46,19 +47,19 @@ export const openRun = (input: OrderInput, resume: OrderState | undefined): Run 
   );
   setHandler(
     messages.shipmentPacked,
-    once((moved) => mark(state, moved, 'packed')),
+    once(({ shipmentId }) => markShipment(state, shipmentId, 'packed')),
   );
   setHandler(
     messages.shipmentHandedOver,
-    once((moved) => mark(state, moved, 'handedOver')),
+    once(({ shipmentId }) => markShipment(state, shipmentId, 'handedOver')),
   );
   setHandler(
     messages.trackingMoved,
-    once((moved) => mark(state, moved, 'news')),
+    once(({ shipmentId }) => markShipment(state, shipmentId, 'news')),
   );
   setHandler(
     messages.shipmentAdded,
-    once((moved) => addShipment(state, moved)),
+    once((moved) => addShipment(run, moved)),
   );
   setHandler(
     messages.escalationResolved,
@@ -70,13 +71,6 @@ export const openRun = (input: OrderInput, resume: OrderState | undefined): Run 
     return { accepted: true };
   });
   return run;
-};
-
-/** News of a shipment that this run has not been told of yet is kept for it. */
-const mark = (state: OrderState, { shipmentId }: ShipmentMoved, fact: ShipmentFact): void => {
-  const shipment = state.shipments.find(({ id }) => id === shipmentId);
-  if (shipment) shipment[fact] = true;
-  else state.early.push({ shipmentId, fact });
 };
 
 /** Only the deadline that was moved is taken from the rows: the others may have gone on here meanwhile. */
@@ -91,13 +85,14 @@ const rereadDeadlines = async ({ input, state }: Run, { deadline }: DeadlineMove
   state.deadlines = { ...state.deadlines, ...moved };
 };
 
-const addShipment = async (state: OrderState, { shipmentId }: ShipmentMoved): Promise<void> => {
-  const admitted = await local.readShipment({ shipmentId });
-  if (state.shipments.some(({ id }) => id === shipmentId)) return;
-  const shipment = newShipment(admitted);
-  for (const early of state.early) if (early.shipmentId === shipmentId) shipment[early.fact] = true;
-  state.early = state.early.filter((early) => early.shipmentId !== shipmentId);
-  state.shipments.push(shipment);
+const addShipment = async ({ input, state }: Run, { shipmentId }: ShipmentMoved): Promise<void> => {
+  const admitted = await local.readShipment({ orderId: input.orderId, shipmentId });
+  if (admitted && !state.shipments.some(({ id }) => id === shipmentId)) joinShipment(state, admitted);
+};
+
+/** The row decides: nobody cancels an order by a signal alone. */
+const heedCancel = async ({ input, state }: Run): Promise<void> => {
+  if (await local.isCancelling({ orderId: input.orderId })) state.cancelling = true;
 };
 
 /** A parked step goes on, and a parcel is looked at again. */
@@ -108,8 +103,9 @@ const goOn = (state: OrderState, { shipmentId }: EscalationResolved): void => {
 };
 
 /** Signal and update feed this one function; without a row there is no effect, and by hand it is only a wish. */
-const take = async ({ input }: Run, { actionId, request }: Act): Promise<void> => {
+const take = async ({ input }: Run, message: Act): Promise<void> => {
   const { orderId } = input;
+  const { actionId, request } = readAct(message);
   if (request) await local.requestByHand({ orderId, requestId: uuid4(), request });
   else if (actionId !== undefined) await carryOut({ orderId, actionId });
 };

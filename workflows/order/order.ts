@@ -13,7 +13,7 @@ import { showStage, tellWaiting } from './notice.ts';
 import { attendPayments, awaitPayment } from './payment.ts';
 import { carryShipment } from './shipment.ts';
 import { heedConsole, openRun } from './listen.ts';
-import { newShipment, type OrderState, type Run } from './state.ts';
+import { joinShipment, type OrderState, type Run } from './state.ts';
 
 /** One order, from checkout to the end of its after-sales window. Every end is a result, never a failure. */
 export async function order(input: OrderInput, resume?: OrderState): Promise<OrderOutcome> {
@@ -55,7 +55,7 @@ const admit = async (run: Run): Promise<OrderOutcome | undefined> => {
   state.payment = admitted.payment;
   state.deadlines = admitted.deadlines;
   state.promisedAt = admitted.promisedAt;
-  state.shipments = admitted.shipments.map(newShipment);
+  for (const shipment of admitted.shipments) joinShipment(state, shipment);
   return undefined;
 };
 

@@ -69,8 +69,25 @@ export const newState = (): OrderState => ({
   seen: [],
 });
 
+const EARLY_KEPT = 50;
+
+/** News of a shipment that this run has not been told of yet is kept for it. */
+export const markShipment = (state: OrderState, shipmentId: string, fact: ShipmentFact): void => {
+  const shipment = state.shipments.find(({ id }) => id === shipmentId);
+  if (shipment) shipment[fact] = true;
+  else state.early = [...state.early, { shipmentId, fact }].slice(-EARLY_KEPT);
+};
+
+/** Takes a shipment in, with the news that came before it. */
+export const joinShipment = (state: OrderState, admitted: AdmittedShipment): void => {
+  const shipment = newShipment(admitted);
+  for (const { shipmentId, fact } of state.early) if (shipmentId === shipment.id) shipment[fact] = true;
+  state.early = state.early.filter(({ shipmentId }) => shipmentId !== shipment.id);
+  state.shipments.push(shipment);
+};
+
 /** A shipment as it comes from the hold, or from a remedy: its goods are still on the shelf. */
-export const newShipment = (shipment: AdmittedShipment): ShipmentState => ({
+const newShipment = (shipment: AdmittedShipment): ShipmentState => ({
   ...shipment,
   phase: 'floor',
   packed: false,
