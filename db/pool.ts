@@ -42,7 +42,8 @@ export const openPool = (url: string, options: Options): Pool => {
 
   const end = async (): Promise<void> => {
     isClosing = true;
-    await Promise.all([...new Set([first, current])].map((pool) => pool.end({ timeout: GRACE_SECONDS })));
+    const pools = [...new Set([first, current])];
+    await Promise.all(pools.map((pool) => pool.end({ timeout: pool === current ? GRACE_SECONDS : 0 })));
   };
   return { sql, end };
 };

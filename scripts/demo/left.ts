@@ -18,7 +18,7 @@ const AN_HOUR_MS = 3_600_000;
 
 const curl = (api: string, key: string, body?: object): string =>
   [
-    `curl -s ${api} -H 'authorization: Bearer ${key}'`,
+    `curl -s '${api}' -H 'authorization: Bearer ${key}'`,
     ...(body === undefined
       ? []
       : [`-H 'content-type: application/json' -H "idempotency-key: $RANDOM$RANDOM" -d '${JSON.stringify(body)}'`]),

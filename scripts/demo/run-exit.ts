@@ -47,7 +47,7 @@ const waitForTheLast = async (demo: Demo, orders: number): Promise<void> => {
   const sql = postgres(demo.stack.facts.databaseUrl, { max: 1, onnotice: () => undefined });
   const isOver = async (rows: readonly BoardRow[]): Promise<boolean> => {
     const { isQuiet, reason } = await lookForWork(sql);
-    demo.screen.show(rows, reason === '' ? [] : ['', `still under way: ${reason}`]);
+    demo.screen.show(rows, ['', ...(reason === '' ? [] : [`still under way: ${reason}`]), ...demo.news()]);
     return isQuiet && rows.length >= orders && rows.every((row) => row.shopper.is_over && isAtEnd(row));
   };
   try {

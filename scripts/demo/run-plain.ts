@@ -66,9 +66,10 @@ const ofInterest = (rows: readonly BoardRow[]): readonly BoardRow[] => {
   return rows.filter((row) => row.shopper.batch === latest || !isAtEnd(row));
 };
 
-const belowOf = (left: readonly Left[]): string[] => [
+const belowOf = (left: readonly Left[], news: readonly string[]): string[] => [
   '',
   ...(left.length === 0 ? [] : ['Left for you:', ...left.map(({ what }) => `  ${what}`), '']),
+  ...news,
   'Ctrl-C stops everything; orders go on where they were at the next start.',
 ];
 
@@ -78,7 +79,7 @@ const watch = async (demo: Demo): Promise<void> => {
   await watchBoard(demo, { everyMs: LOOK_MS }, async (rows) => {
     const { left, fresh } = await lookForLeft(rows);
     for (const { what, how } of fresh) screen.say(`Left for you: ${what}`, `  ${how}`, '');
-    screen.show(ofInterest(rows), belowOf(left));
+    screen.show(ofInterest(rows), belowOf(left, demo.news()));
     return false;
   });
 };

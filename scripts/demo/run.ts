@@ -5,7 +5,14 @@ import { type Board, type BoardRow, createBoard } from './board.ts';
 import type { DemoOptions } from './options.ts';
 import { createScreen, type Screen } from './screen.ts';
 
-export type Demo = { readonly stack: Stack; readonly board: Board; readonly screen: Screen; readonly keys: Keys };
+export type Demo = {
+  readonly stack: Stack;
+  readonly board: Board;
+  readonly screen: Screen;
+  readonly keys: Keys;
+  /** What the supervisor said of late: deaths and restarts, to stand under the table. */
+  readonly news: () => readonly string[];
+};
 export type Keys = Readonly<Record<string, string>>;
 
 /** Ended from outside, by Ctrl-C or a signal. */
@@ -20,23 +27,36 @@ const argumentsOf = ({ seed, exit }: DemoOptions): Record<string, readonly strin
   'payment-gateways': ['--seed', seed],
 });
 
-const createTeller = (screen: Screen, verbose: boolean) => (event: SupervisorEvent) => {
-  const line = event.kind === 'output' && verbose ? `[${event.name}] ${event.line}` : describeEvent(event);
-  if (line !== undefined) screen.say(line);
+const NEWS_KEPT = 3;
+const NEWS_MS = 60_000;
+
+/** While everything is being stopped the table stays as it is, and what is said goes under it. */
+const createTeller = (screen: Screen, verbose: boolean) => {
+  let said: { readonly at: number; readonly line: string }[] = [];
+  const tell = (event: SupervisorEvent): void => {
+    if (event.kind === 'stopping') screen.close();
+    const line = event.kind === 'output' && verbose ? `[${event.name}] ${event.line}` : describeEvent(event);
+    if (line === undefined) return;
+    screen.say(line);
+    if (event.kind !== 'output') said = [...said, { at: Date.now(), line }].slice(-NEWS_KEPT);
+  };
+  const news = (): string[] => said.filter(({ at }) => Date.now() - at < NEWS_MS).map(({ line }) => line);
+  return { tell, news };
 };
 
 /** The whole stack with its simulated people, and somewhere to show it. */
 export const openDemo = async (options: DemoOptions, dataDir: string): Promise<Demo> => {
   const screen = createScreen();
+  const { tell, news } = createTeller(screen, options.verbose);
   const stack = await startStack({
     dataDir,
     pace: options.pace,
     include: ['agents', 'shoppers', ...(options.robots ? ['floor-robots'] : [])],
     arguments: argumentsOf(options),
-    onEvent: createTeller(screen, options.verbose),
+    onEvent: tell,
   });
   const keys = stack.keys as Keys;
-  return { stack, screen, keys, board: createBoard(stack.addresses.api, keys.ops ?? '', stack.facts.ports) };
+  return { stack, screen, keys, news, board: createBoard(stack.addresses.api, keys.ops ?? '', stack.facts.ports) };
 };
 
 type Watch = { readonly everyMs: number; readonly untilMs?: number };

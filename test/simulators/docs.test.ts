@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FAULT_KINDS } from '../../simulators/kit/faults.ts';
 import { MAGIC, PAY_ACTS } from '../../simulators/payment-gateways/magic.ts';
+import { SCENARIO_NAMES, scenarioOf } from '../../simulators/shoppers/scenario.ts';
 
 const docs = readFileSync('docs/simulators.md', 'utf8');
 
@@ -27,5 +28,13 @@ describe('the documentation of the simulators', () => {
     const own = ['refund_pending', 'refund_failed', 'undeliverable'];
     expect(tableOf('kind').map(([kind]) => kind)).toEqual([...FAULT_KINDS, ...own]);
     expect(tableOf('act').map(([act]) => act)).toEqual([...PAY_ACTS]);
+  });
+
+  test('says who comes to the demo, how often, and how it ends', () => {
+    const rows = readFileSync('docs/demo.md', 'utf8').match(/^\| \d+ \|.*$/gm) ?? [];
+    const stories = SCENARIO_NAMES.map((name) => scenarioOf(name));
+    expect(new Set(rows)).toEqual(
+      new Set(stories.map(({ inForty, title, ends }) => `| ${inForty} | ${title} | ${ends} |`)),
+    );
   });
 });

@@ -42,7 +42,15 @@ export const createOrderRun = (world: Given) => {
   const { TASK_QUEUE: taskQueue, WORKFLOW_TASK_TIMEOUT_MS: workflowTaskTimeoutMs } = world.config;
   const courier = createOrchestrator({ client, taskQueue, workflowTaskTimeoutMs });
   const handleOf = (orderId: string, runId?: string) => client.workflow.getHandle(orderWorkflowId(orderId), runId);
-  const state = (orderId: string): Promise<OrderState> => handleOf(orderId).query<OrderState>('orderState');
+
+  /** A question is answered between tasks: asked in the midst of one, it makes the task end before its local steps have. */
+  const state = async (orderId: string): Promise<OrderState> => {
+    await eventually(
+      () => handleOf(orderId).describe(),
+      ({ raw }) => !raw.pendingWorkflowTask,
+    );
+    return handleOf(orderId).query<OrderState>('orderState');
+  };
 
   const readRun = async (orderId: string, runId: string): Promise<Run> => {
     const handle = handleOf(orderId, runId);
