@@ -8,7 +8,16 @@ import { untilThere } from './until-there.ts';
 const config = readConfig();
 const deps = createDeps(config, 'worker-order');
 Runtime.install({ shutdownSignals: ['SIGTERM', 'SIGINT'] });
-const connection = await untilThere(deps.log, 'the workflow server', () =>
-  NativeConnection.connect(temporalAddress(config)),
-);
-await runWorker(config, deps, connection);
+
+/** A worker that the server's going away has ended is followed by another one; one that was told to stop is not. */
+const serve = async (): Promise<void> => {
+  const connection = await NativeConnection.connect(temporalAddress(config));
+  try {
+    await runWorker(config, deps, connection);
+  } finally {
+    await connection.close().catch(() => undefined);
+  }
+};
+
+await untilThere(deps.log, 'the workflow server', serve);
+await deps.database.close();

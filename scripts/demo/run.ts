@@ -27,6 +27,9 @@ const argumentsOf = ({ seed, exit }: DemoOptions): Record<string, readonly strin
   'payment-gateways': ['--seed', seed],
 });
 
+/** The first start of each is none. */
+const isNews = (event: SupervisorEvent): boolean => event.kind !== 'output' && (event.kind !== 'ready' || event.again);
+
 const NEWS_KEPT = 3;
 const NEWS_MS = 60_000;
 
@@ -38,7 +41,7 @@ const createTeller = (screen: Screen, verbose: boolean) => {
     const line = event.kind === 'output' && verbose ? `[${event.name}] ${event.line}` : describeEvent(event);
     if (line === undefined) return;
     screen.say(line);
-    if (event.kind !== 'output') said = [...said, { at: Date.now(), line }].slice(-NEWS_KEPT);
+    if (isNews(event)) said = [...said, { at: Date.now(), line }].slice(-NEWS_KEPT);
   };
   const news = (): string[] => said.filter(({ at }) => Date.now() - at < NEWS_MS).map(({ line }) => line);
   return { tell, news };

@@ -36,7 +36,7 @@ export const OUTCOMES = {
   delivered: [...TO_THE_DOOR, ['delivered', 1]],
   late: [...ON_THE_WAY, ['delayed', 0.6], ['arrived', 1.5], ['out_for_delivery', 1.8], ['delivered', 2]],
   lost: ON_THE_WAY,
-  declared_lost: [...ON_THE_WAY, ['missing', 2]],
+  declared_lost: [...ON_THE_WAY, ['missing', 0.6]],
   found_again: [...ON_THE_WAY, ['missing', 2], ['arrived', 2.5], ['out_for_delivery', 2.8], ['delivered', 3]],
   refused: [...TO_THE_DOOR, ['refused', 1], ['returning', 1.2], ['returned', 2.2]],
   wrong_address: [...TO_THE_CITY, ['wrong_address', 0.8], ['returning', 2], ['returned', 3]],

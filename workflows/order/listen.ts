@@ -16,6 +16,9 @@ import { joinShipment, markShipment, newState, type OrderState, type Run, type S
 
 const SEEN_KEPT = 200;
 
+/** A cancel in the Temporal UI cuts the scope that handlers run in: a message after it would end the run. */
+const unstoppable = <T>(handle: () => Promise<T>): Promise<T> => CancellationScope.nonCancellable(handle);
+
 /** Opens the run and answers messages from its first moment on; a message seen before is dropped. */
 export const openRun = (input: OrderInput, resume: OrderState | undefined): Run => {
   const run: Run = { input, state: resume ?? newState() };
@@ -25,7 +28,7 @@ export const openRun = (input: OrderInput, resume: OrderState | undefined): Run 
     async (message: M): Promise<void> => {
       if (!isMessage(message) || state.seen.includes(message.messageId)) return;
       state.seen = [...state.seen, message.messageId].slice(-SEEN_KEPT);
-      await handle(message);
+      await unstoppable(async () => handle(message));
     };
 
   setHandler(messages.orderState, () => state);
@@ -65,9 +68,9 @@ export const openRun = (input: OrderInput, resume: OrderState | undefined): Run 
     messages.escalationResolved,
     once((resolved) => goOn(state, resolved)),
   );
-  setHandler(messages.act, (message) => take(run, message));
+  setHandler(messages.act, (message) => unstoppable(() => take(run, message)));
   setHandler(messages.actNow, async (message) => {
-    await take(run, message);
+    await unstoppable(() => take(run, message));
     return { accepted: true };
   });
   return run;

@@ -13,3 +13,4 @@ const config = readConfig();
 const deps = createDeps(config, 'worker-order');
 const db = countCommits(deps.db, () => Context.current().info.activityType, mark);
 await runWorker(config, { ...deps, db }, await NativeConnection.connect(temporalAddress(config)));
+await deps.database.close();
