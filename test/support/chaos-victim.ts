@@ -16,9 +16,6 @@ export type Victim = {
   deaths(): number;
   /** Ended in any other way than by SIGKILL: it should not have. */
   crashes(): readonly string[];
-  kill(): Promise<void>;
-  /** Holds back the next life until the returned function is called. */
-  holdBack(): () => void;
   stop(): Promise<void>;
 };
 
@@ -38,6 +35,15 @@ const environmentOf = (config: Config): Record<string, string> =>
     Object.entries(config).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );
 
+/** What it wrote to its error stream at last. */
+const lastWordsOf = (child: ChildProcess): (() => string) => {
+  let text = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    text = `${text}${chunk.toString()}`.slice(-2_000);
+  });
+  return () => text;
+};
+
 /** A process that is started again whenever it dies, as the supervisor would do it. */
 export const startVictim = ({ program, config, isArmed = false }: VictimOptions): Victim => {
   const folder = mkdtempSync(join(tmpdir(), 'packhorse-victim-'));
@@ -47,20 +53,20 @@ export const startVictim = ({ program, config, isArmed = false }: VictimOptions)
   let seen = 0;
   let orders = 0;
   let stopping = false;
-  let mayLive: Promise<void> | undefined;
   let child: ChildProcess;
 
   const live = (): void => {
     child = spawn(process.execPath, [program], {
       cwd: ROOT,
       env: { PATH: process.env.PATH, ...environmentOf(config), MARKS_FILE: file },
-      stdio: ['ignore', 'inherit', 'inherit', isArmed ? 'ipc' : 'ignore'],
+      stdio: ['ignore', 'ignore', 'pipe', isArmed ? 'ipc' : 'ignore'],
     });
+    const words = lastWordsOf(child);
     child.once('exit', (code, signal) => {
       if (stopping) return;
       if (signal === 'SIGKILL') deaths += 1;
-      else crashes.push(`${basename(program)} ended with ${signal ?? code}`);
-      void (mayLive ?? Promise.resolve()).then(() => stopping || live());
+      else crashes.push(`${basename(program)} ended with ${signal ?? code}: ${words()}`);
+      live();
     });
   };
   const readMarks = (): Mark[] =>
@@ -87,21 +93,6 @@ export const startVictim = ({ program, config, isArmed = false }: VictimOptions)
     marks: () => readMarks().slice(seen),
     deaths: () => deaths,
     crashes: () => crashes,
-    kill: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-    },
-    holdBack: () => {
-      let release: () => void = () => undefined;
-      mayLive = new Promise((resolve) => {
-        release = resolve;
-      });
-      return () => {
-        mayLive = undefined;
-        release();
-      };
-    },
     stop: async () => {
       stopping = true;
       process.off('exit', endWithTest);

@@ -73,6 +73,20 @@ describe('messages to an order', () => {
     expect(await run.isOpen(placed.id)).toBe(true);
   });
 
+  test('are heard after a cancel in the Temporal UI that came too late', async () => {
+    const placed = await paid();
+    await floor.ship(placed.id);
+    await world.shop.until(placed.id, 'after_sales');
+    await run.handleOf(placed.id).cancel();
+    await eventually(
+      () => world.sql`SELECT 1 FROM audit_log WHERE ref = ${placed.id} AND actor = 'temporal-ui'`,
+      (rows) => rows.length === 1,
+    );
+    await world.shop.moveDeadline(placed.id, 'after_sales');
+    expect(await world.shop.outcome(placed.id)).toBe('completed');
+    expect(await world.shop.audit(placed.id)).toMatchObject({ status: 'completed', refunded: 0 });
+  });
+
   test('that say what no row says do not cancel the order', async () => {
     const placed = await paid();
     const messageId = `msg_${randomUUID()}`;
