@@ -28,7 +28,8 @@ export const workerOptions = (config: Config, deps: WorkerDeps, connection: Nati
 /** The worker of the task queue `order`. Ends when it is told to, with its activities finished. */
 export const runWorker = async (config: Config, deps: WorkerDeps, connection: NativeConnection): Promise<void> => {
   const client = createTemporalClient(config);
-  await registerSearchAttributes(client).finally(() => client.connection.close());
+  await registerSearchAttributes(client);
+  await client.connection.close();
   const worker = await Worker.create(workerOptions(config, deps, connection));
   deps.log.info({ taskQueue: config.TASK_QUEUE }, 'ready');
   await worker.run();

@@ -59,6 +59,10 @@ describe('a person in a history', () => {
     ['an address', result([CANARY.line1])],
     ['an e-mail in a failure', event({ failure: { message: `rejected ${CANARY.email}` } })],
     ['a reason typed by an agent', result({ reason: 'she moved to her sister' })],
+    [
+      'a payload in another encoding',
+      event({ input: { payloads: [{ metadata: { encoding: 'eA==' }, data: 'eA==' }] } }),
+    ],
     ['a name as a key', result({ [CANARY.name]: 1 })],
     ['a name in a summary', event({}, { summary: { json: `parcel of ${CANARY.name}` } })],
   ])('is found: %s', (_, history) => {

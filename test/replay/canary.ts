@@ -35,6 +35,7 @@ const findIn = (value: unknown, seen: Seen): Finding[] => {
     return rules.flatMap(({ what, found }) => (found(value) ? [{ at: seen.at, what, text: value }] : []));
   }
   if (value === null || typeof value !== 'object') return [];
+  if ('metadata' in value && 'data' in value) return [{ at: seen.at, what: 'a payload that cannot be read', text: '' }];
   return Object.entries(value).flatMap(([key, inner]) => [
     ...findIn(key, { ...seen, isPayload: false }),
     ...findIn(inner, { at: `${seen.at}.${key}`, isPayload: seen.isPayload || isPayloadField(key, seen.at) }),

@@ -102,7 +102,10 @@ export const listHistories = (): HistoryFile[] => {
   const paths = readdirSync(HISTORIES, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.json'));
   return paths.toSorted().map((path) => ({
     path,
-    history: JSON.parse(readFileSync(join(HISTORIES, path), 'utf8')) as RecordedHistory,
+    history: mapPayloads(
+      JSON.parse(readFileSync(join(HISTORIES, path), 'utf8')) as Json,
+      openPayload,
+    ) as RecordedHistory,
   }));
 };
 

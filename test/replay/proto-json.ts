@@ -1,7 +1,10 @@
 import { createRequire } from 'node:module';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
 
-type Codec = { toJson(type: object, message: object): unknown; fromJson(type: object, json: unknown): object };
+type Codec = {
+  toJson(type: object, message: object): unknown;
+  fromJson(type: object, json: unknown, options: object): object;
+};
 
 /**
  * As the SDK converts, from the copy of protobufjs that its types belong to: npm installs several copies, and then the
@@ -16,4 +19,4 @@ const historyType = patchProtobufRoot(sdk('@temporalio/proto')).lookupType('temp
 
 export const historyToJson = (history: History): unknown => toJson(historyType, historyType.fromObject(history));
 
-export const historyFromJson = (json: unknown): History => fromJson(historyType, json);
+export const historyFromJson = (json: unknown): History => fromJson(historyType, json, { ignoreUnknownFields: true });
