@@ -17,8 +17,8 @@ const WITH_SERVERS = [
 const withServers = {
   globalSetup: ['test/support/servers.ts'],
   pool: 'forks',
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
 } satisfies TestProjectInlineConfiguration['test'];
 
 export default defineConfig({
@@ -61,7 +61,7 @@ export default defineConfig({
           ...withServers,
           name: 'chaos',
           include: inFolders('chaos'),
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
         },

@@ -9,10 +9,11 @@ type Steps = Record<string, (...args: never[]) => Promise<unknown>>;
 
 const PAYMENT = { id: 'pay_1', method: 'cardhouse', capture: 'later', amount: 1000, currency: 'CNY' };
 const in30 = () => new Date(Date.now() + 1_800_000).toISOString();
-const shipment = { id: 'shp_1', warehouse: 'HGH1', captureAmount: 1000, units: 1, silenceMs: 50 };
+const shipment = { id: 'shp_00000000000000000000000001', warehouse: 'HGH1', carrier: 'egret', captureAmount: 1000, units: 1, silenceMs: 50 };
 const held = () => ({
   kind: 'held',
   payment: PAYMENT,
+  promisedAt: in30(),
   deadlines: { payment: in30(), reminders: [], afterSales: null, silence: {} },
   shipments: [shipment],
 });
@@ -30,7 +31,6 @@ const steps = (change: Steps): Steps => ({
   releaseHold: async () => undefined,
   finishCancel: async () => undefined,
   completeOrder: async () => undefined,
-  parkOrder: async () => undefined,
   resumeOrder: async () => undefined,
   bookShipment: async () => 'booked',
   voidBooking: async () => 'voided',
@@ -39,6 +39,7 @@ const steps = (change: Steps): Steps => ({
   remedyAutomatically: async () => ({ kind: 'open', until: in30() }),
   enterTier: async () => ({ kind: 'open', until: in30() }),
   proposeConsequence: async () => 'act_1',
+  isCancelling: async () => true,
   cancelFromConsole: async () => 'cancelling',
   recordTracking: async () => ({ heard: 'x', kind: 'ended', afterSalesUntil: new Date().toISOString() }),
   pollTracking: async () => 'news',
@@ -124,8 +125,8 @@ describe('the order workflow under trouble', () => {
     await run(change, async (handle) => {
       await pause(300);
       await handle.signal('paymentChanged', { messageId: 'm1', paymentId: 'pay_1' });
-      await handle.signal('shipmentPacked', { messageId: 'm2', shipmentId: 'shp_1' });
-      await handle.signal('shipmentHandedOver', { messageId: 'm3', shipmentId: 'shp_1' });
+      await handle.signal('shipmentPacked', { messageId: 'm2', shipmentId: 'shp_00000000000000000000000001' });
+      await handle.signal('shipmentHandedOver', { messageId: 'm3', shipmentId: 'shp_00000000000000000000000001' });
       await pause(2_500);
       expect(polls).toBeLessThan(4);
     });
@@ -166,7 +167,7 @@ describe('the order workflow under trouble', () => {
     await run(change, async (handle) => {
       await pause(300);
       await handle.signal('paymentChanged', { messageId: 'm1', paymentId: 'pay_1' });
-      await handle.signal('shipmentPacked', { messageId: 'm2', shipmentId: 'shp_1' });
+      await handle.signal('shipmentPacked', { messageId: 'm2', shipmentId: 'shp_00000000000000000000000001' });
       await pause(500);
       await handle.signal('cancelRequested', { messageId: 'm3' });
       expect(await handle.result()).toBe('cancelled');
@@ -209,7 +210,7 @@ describe('the order workflow under trouble', () => {
     await run(change, async (handle) => {
       await pause(300);
       await handle.signal('paymentChanged', { messageId: 'm1', paymentId: 'pay_1' });
-      await handle.signal('shipmentPacked', { messageId: 'm2', shipmentId: 'shp_1' });
+      await handle.signal('shipmentPacked', { messageId: 'm2', shipmentId: 'shp_00000000000000000000000001' });
       await pause(1_000);
       expect(booked).toBe(true);
     });
@@ -226,11 +227,11 @@ describe('the order workflow under trouble', () => {
     await run({ recordTracking }, async (handle) => {
       await pause(300);
       await handle.signal('paymentChanged', { messageId: 'm1', paymentId: 'pay_1' });
-      await handle.signal('shipmentPacked', { messageId: 'm2', shipmentId: 'shp_1' });
-      await handle.signal('shipmentHandedOver', { messageId: 'm3', shipmentId: 'shp_1' });
-      await handle.signal('trackingMoved', { messageId: 'm4', shipmentId: 'shp_1' });
+      await handle.signal('shipmentPacked', { messageId: 'm2', shipmentId: 'shp_00000000000000000000000001' });
+      await handle.signal('shipmentHandedOver', { messageId: 'm3', shipmentId: 'shp_00000000000000000000000001' });
+      await handle.signal('trackingMoved', { messageId: 'm4', shipmentId: 'shp_00000000000000000000000001' });
       await pause(800);
-      await handle.signal('trackingMoved', { messageId: 'm5', shipmentId: 'shp_1' });
+      await handle.signal('trackingMoved', { messageId: 'm5', shipmentId: 'shp_00000000000000000000000001' });
       await pause(1_000);
       expect(await status(handle)).toBe('COMPLETED');
     });

@@ -31,7 +31,7 @@ type Made = {
 
 export type Shop = ReturnType<typeof createShop>;
 
-const WAIT_MS = 20_000;
+const WAIT_MS = 60_000;
 
 /** Looks again every few milliseconds until it holds; what it last saw stands in the failure. */
 export const eventually = async <T>(read: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> => {
