@@ -10,6 +10,14 @@ const AT_ONCE = 10;
 type Answer = Awaited<ReturnType<Stack['people']['cancel']>>;
 
 const METHODS = ['yipay', 'cardhouse'] as const;
+/** Not all of one article, so that the rivals are the two of an order and not the orders. */
+const ARTICLES = [
+  'TEA-LONGJING-100',
+  'TEA-LONGJING-50',
+  'TEA-TIEGUANYIN-100',
+  'CABLE-USBC-1M',
+  'CHARGER-WALL-65W',
+] as const;
 
 const STEP_MS = 16;
 /** What the gateway takes to hear of a cancel, about. */
@@ -49,7 +57,7 @@ describe('two who come at the same instant', () => {
   };
 
   const place = (round: number): Promise<Placed> =>
-    stack.people.place(tellOrder(METHODS[round % METHODS.length] ?? ''));
+    stack.people.place(tellOrder(METHODS[round % METHODS.length] ?? '', ARTICLES[round % ARTICLES.length]));
 
   const paid = async (round: number): Promise<Placed> => {
     const placed = await place(round);

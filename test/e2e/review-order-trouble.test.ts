@@ -9,7 +9,14 @@ type Steps = Record<string, (...args: never[]) => Promise<unknown>>;
 
 const PAYMENT = { id: 'pay_1', method: 'cardhouse', capture: 'later', amount: 1000, currency: 'CNY' };
 const in30 = () => new Date(Date.now() + 1_800_000).toISOString();
-const shipment = { id: 'shp_00000000000000000000000001', warehouse: 'HGH1', carrier: 'egret', captureAmount: 1000, units: 1, silenceMs: 50 };
+const shipment = {
+  id: 'shp_00000000000000000000000001',
+  warehouse: 'HGH1',
+  carrier: 'egret',
+  captureAmount: 1000,
+  units: 1,
+  silenceMs: 50,
+};
 const held = () => ({
   kind: 'held',
   payment: PAYMENT,

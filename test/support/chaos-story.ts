@@ -10,9 +10,10 @@ export type Story = (of: Told) => Promise<string>;
 let customers = 1_000;
 
 /** By somebody whose phone the message sink knows, and whom no carrier has plans for. */
-export const tellOrder = (method: string): OrderBody => {
+export const tellOrder = (method: string, sku = 'TEA-LONGJING-100'): OrderBody => {
   customers += 1;
-  return anOrder({ payment_method: method, customer: { name: '林晓', phone: `+861990000${customers}` } });
+  const customer = { name: '林晓', phone: `+861990000${customers}` };
+  return anOrder({ payment_method: method, customer, lines: [{ sku, quantity: 2 }] });
 };
 
 const paid = async (people: People, placed: Placed): Promise<void> => {
