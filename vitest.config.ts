@@ -18,6 +18,8 @@ const withServers = {
   globalSetup: ['test/support/servers.ts'],
   pool: 'forks',
   testTimeout: 120_000,
+  // A busy machine may miss a wait; a real fault fails again.
+  retry: 1,
   hookTimeout: 180_000,
 } satisfies TestProjectInlineConfiguration['test'];
 

@@ -35,3 +35,19 @@ const summarise = (all: readonly Measured[]): Summary => {
 
 export const sumOf = (each: Readonly<Record<string, number>>): number =>
   Object.values(each).reduce((sum, value) => sum + value, 0);
+
+/** More in flight until the rate stops growing; the number with the best rate. */
+export const saturate = async (
+  what: string,
+  steps: readonly number[],
+  rateOf: (inFlight: number) => Promise<number>,
+): Promise<number> => {
+  let best = { inFlight: 1, perSecond: 0 };
+  for (const inFlight of steps) {
+    const perSecond = await rateOf(inFlight);
+    say(`${what}, ${inFlight} in flight: ${perSecond.toFixed(1)}/s`);
+    if (perSecond > best.perSecond) best = { inFlight, perSecond };
+    else if (perSecond < best.perSecond * 0.8) break;
+  }
+  return best.inFlight;
+};

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Town } from './town.ts';
 
 export type Method = 'yipay' | 'cardhouse';
@@ -35,33 +36,22 @@ const aBasket = (method: Method) => {
   };
 };
 
-/** Through the shop's API; the answer is the verdict. */
-export const buy = async ({ stack, shopKey }: Town, method: Method): Promise<Bought> => {
-  const answer = await fetch(`${stack.addresses.api}/v1/orders`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${shopKey}`,
-      'content-type': 'application/json',
-      'idempotency-key': randomUUID(),
-    },
-    body: JSON.stringify(aBasket(method)),
-  });
-  const body = (await answer.json()) as { id: string; payment?: { pay_url: string } };
-  if (answer.status !== 201 && answer.status !== 202)
-    throw new Error(`not held: ${answer.status} ${JSON.stringify(body)}`);
-  return {
-    orderId: body.id,
-    payUrl: body.payment?.pay_url ?? (await readPayUrl(stack.addresses.api, shopKey, body.id)),
-  };
-};
+const AGAIN_MS = 300;
 
-/** For a verdict that took longer than the shop waited. */
-const readPayUrl = async (api: string, shopKey: string, orderId: string): Promise<string> => {
+/** Through the shop's API; the answer is the verdict. Who is answered before it is there asks again with the same key. */
+export const buy = async ({ stack, shopKey }: Town, method: Method): Promise<Bought> => {
+  const headers = {
+    authorization: `Bearer ${shopKey}`,
+    'content-type': 'application/json',
+    'idempotency-key': randomUUID(),
+  };
+  const body = JSON.stringify(aBasket(method));
   for (;;) {
-    const answer = await fetch(`${api}/v1/orders/${orderId}`, { headers: { authorization: `Bearer ${shopKey}` } });
-    const body = (await answer.json()) as { payment?: { pay_url?: string } | null };
-    if (body.payment?.pay_url !== undefined) return body.payment.pay_url;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const answer = await fetch(`${stack.addresses.api}/v1/orders`, { method: 'POST', headers, body });
+    const said = (await answer.json()) as { id: string; payment?: { pay_url: string } };
+    if (answer.status === 201 && said.payment) return { orderId: said.id, payUrl: said.payment.pay_url };
+    if (answer.status !== 202) throw new Error(`not held: ${answer.status} ${JSON.stringify(said)}`);
+    await pause(AGAIN_MS);
   }
 };
 

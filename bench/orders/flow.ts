@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { say } from '../kit/bench.ts';
 import { measureCpu } from '../kit/cpu.ts';
 import type { Measured } from '../kit/round.ts';
 import { buy, type Method, pay } from './customer.ts';
@@ -71,24 +70,17 @@ const runRound = async (town: Town, watch: Watch, round: FlowRound): Promise<num
   return (await completedBetween(town.sql, from, to)) / ((to.getTime() - from.getTime()) / 1000);
 };
 
-/** More customers until more orders no longer leave the house. */
-export const findBest = async (
+/** How many orders leave the house each second with so many in flight. */
+export const tryFlow = async (
   town: Town,
   watch: Watch,
-  { steps, seconds }: { steps: readonly number[]; seconds: number },
+  { inFlight, seconds }: { inFlight: number; seconds: number },
 ) => {
-  let best = { inFlight: steps[0] ?? 1, perSecond: 0 };
-  for (const inFlight of steps) {
-    const flow = startFlow(town, watch, { inFlight, method: 'yipay' });
-    await pause((seconds / 2) * 1000);
-    const before = flow.finished.length;
-    await pause(seconds * 1000);
-    const perSecond = (flow.finished.length - before) / seconds;
-    await flow.stop();
-    say(`${inFlight} orders in flight: ${perSecond.toFixed(1)}/s leave the house`);
-    if (perSecond < best.perSecond * 1.05) break;
-    best = { inFlight, perSecond };
-  }
-  await drain(town);
-  return best.inFlight;
+  const flow = startFlow(town, watch, { inFlight, method: 'yipay' });
+  await pause((seconds / 2) * 1000);
+  const before = flow.finished.length;
+  await pause(seconds * 1000);
+  const left = flow.finished.length - before;
+  await flow.stop();
+  return left / seconds;
 };

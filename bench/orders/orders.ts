@@ -1,15 +1,15 @@
 import { type Bench, type Flags, numberFlag, type Outcome, round, type Row, say } from '../kit/bench.ts';
-import { interleave, type Summary, sumOf } from '../kit/round.ts';
+import { interleave, saturate, type Summary, sumOf } from '../kit/round.ts';
 import type { Method } from './customer.ts';
-import { drain, findBest, measureFlow, startFlow } from './flow.ts';
+import { drain, measureFlow, startFlow, tryFlow } from './flow.ts';
 import { type Histories, readHistories } from './history.ts';
 import { type Noop, startNoop } from './noop.ts';
 import { startTown, type Town } from './town.ts';
 import { type Watch, watchOrders } from './watch.ts';
 
 const SAMPLE = 25;
-const STEPS = [8, 16, 32, 64] as const;
-const NOOP_IN_FLIGHT = 50;
+const ORDER_STEPS = [8, 16, 32, 64];
+const NOOP_STEPS = [25, 50, 100];
 /** The road and the after-sales window: after so long as many orders end as begin. */
 const ROAD_SECONDS = 40;
 
@@ -32,12 +32,16 @@ type Parts = { readonly town: Town; readonly watch: Watch; readonly noop: Noop }
 
 const measure = async ({ town, watch, noop }: Parts, flags: Flags): Promise<Outcome> => {
   const seconds = numberFlag(flags, 'seconds', 30);
-  const inFlight = await findBest(town, watch, { steps: STEPS, seconds: 10 });
-  say(`${inFlight} in flight from now on`);
+  const runNoop = (inFlight: number, time: number) => noop.measure({ inFlight, warmUpSeconds: 3, seconds: time });
+  const inFlight = {
+    orders: await saturate('orders', ORDER_STEPS, (n) => tryFlow(town, watch, { inFlight: n, seconds: 10 })),
+    noop: await saturate('noop', NOOP_STEPS, async (n) => (await runNoop(n, 5)).perSecond),
+  };
+  await drain(town);
   const sides = await interleave(numberFlag(flags, 'rounds', 3), ['noop', 'orders'], (side) =>
     side === 'orders'
-      ? measureFlow(town, watch, { inFlight, warmUpSeconds: ROAD_SECONDS, seconds })
-      : noop.measure({ inFlight: NOOP_IN_FLIGHT, warmUpSeconds: 3, seconds: seconds / 2 }),
+      ? measureFlow(town, watch, { inFlight: inFlight.orders, warmUpSeconds: ROAD_SECONDS, seconds })
+      : runNoop(inFlight.noop, seconds / 2),
   );
   say('reading histories');
   const wallet = await sampleHistories(town, watch, 'yipay');

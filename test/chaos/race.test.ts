@@ -6,7 +6,7 @@ import { tellOrder } from '../support/chaos-story.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import type { Placed } from '../support/shop.ts';
 
-const AT_ONCE = 10;
+const AT_ONCE = 5;
 type Answer = Awaited<ReturnType<Stack['people']['cancel']>>;
 
 const METHODS = ['yipay', 'cardhouse'] as const;
@@ -20,6 +20,7 @@ const ARTICLES = [
 ] as const;
 
 const STEP_MS = 16;
+const LONGEST_STEP_MS = 400;
 /** What the gateway takes to hear of a cancel, about. */
 const HEAD_START_MS = 60;
 
@@ -28,13 +29,17 @@ const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** Whoever has won sets off a little later the next time, so that the rounds gather where nobody knows who will win. */
 const createRace = <A, B>(headStart = 0) => {
   let lead = headStart;
+  let step = STEP_MS;
+  let last: string | undefined;
   return {
     run: (round: number, first: () => Promise<A>, second: () => Promise<B>): Promise<[A, B]> => {
       const wait = lead + ((round % AT_ONCE) - AT_ONCE / 2) * (STEP_MS / 3);
       return Promise.all([later(Math.max(0, -wait)).then(first), later(Math.max(0, wait)).then(second)]);
     },
     won: (who: 'first' | 'second'): void => {
-      lead += who === 'first' ? -STEP_MS : STEP_MS;
+      step = who === last ? Math.min(step * 1.25, LONGEST_STEP_MS) : STEP_MS;
+      lead += who === 'first' ? -step : step;
+      last = who;
     },
   };
 };

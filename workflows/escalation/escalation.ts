@@ -1,4 +1,11 @@
-import { allHandlersFinished, condition, setCurrentDetails, setHandler, uuid4 } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  setCurrentDetails,
+  setHandler,
+  uuid4,
+} from '@temporalio/workflow';
 import type { Act, EscalationInput } from '../../contracts/messages.ts';
 import { local } from '../kit/activity.ts';
 import { readAct } from '../kit/message.ts';
@@ -10,7 +17,11 @@ type State = { readonly actions: string[]; moved: boolean; until: string };
 type Run = { readonly orderId: string; readonly escalationId: string; readonly state: State };
 
 /** One trouble of an order, tier by tier. Only a person's action or the written consequence of a deadline ends a tier. */
-export async function escalation({ orderId, escalationId, actionId }: EscalationInput): Promise<string> {
+export async function escalation(input: EscalationInput): Promise<string> {
+  return CancellationScope.nonCancellable(() => settleTrouble(input));
+}
+
+const settleTrouble = async ({ orderId, escalationId, actionId }: EscalationInput): Promise<string> => {
   if (actionId !== undefined) return (await carryOut({ orderId, actionId })).outcome ?? 'done';
   if (escalationId === undefined) return 'nothing_to_do';
   const run: Run = { orderId, escalationId, state: { actions: [], moved: false, until: '' } };
@@ -18,7 +29,7 @@ export async function escalation({ orderId, escalationId, actionId }: Escalation
   const outcome = await climb(run);
   await drain(run);
   return outcome;
-}
+};
 
 /** An action that came together with the one that ended it all was accepted too. */
 const drain = async (run: Run): Promise<void> => {
@@ -31,7 +42,8 @@ const drain = async (run: Run): Promise<void> => {
 const listen = ({ orderId, state }: Run): void => {
   const takeRequest = async (message: Act): Promise<void> => {
     const { actionId, request } = readAct(message);
-    if (request) await local.requestByHand({ orderId, requestId: uuid4(), request });
+    if (request)
+      await CancellationScope.nonCancellable(() => local.requestByHand({ orderId, requestId: uuid4(), request }));
     else if (actionId !== undefined && !state.actions.includes(actionId)) state.actions.push(actionId);
   };
   setHandler(escalationMoved, () => void (state.moved = true));
