@@ -167,7 +167,9 @@ const startApi = async (config: Config) => {
   return {
     app,
     close: async () => {
-      await app.close();
+      const closing = app.close();
+      app.server.closeAllConnections();
+      await closing;
       await deps.close();
     },
   };
