@@ -11,12 +11,12 @@ import {
   lockAction,
   noteResult,
 } from '../db/queries/action.ts';
-import { findEscalation, lockEscalation } from '../db/queries/escalation.ts';
+import { findEscalation, lockEscalation, openEscalationsOf } from '../db/queries/escalation.ts';
 import { addAudit } from '../db/queries/event.ts';
 import { idFromUuid, newId } from '../db/queries/new-id.ts';
 import { instantIn, lockOrder, type OrderRow } from '../db/queries/order.ts';
 import { cancelByPerson } from '../db/queries/order-action.ts';
-import { changeCarrier } from '../db/queries/shipment.ts';
+import { changeCarrier, findShipment } from '../db/queries/shipment.ts';
 import { markSettled } from '../db/queries/reship.ts';
 import { tellShop } from '../db/queries/tell.ts';
 import { leaveMessage } from '../db/queries/workflow-message.ts';
@@ -27,7 +27,7 @@ import { FaultError } from '../domain/fault-error.ts';
 import { fault } from '../domain/faults.ts';
 import { bindSteps } from './bind.ts';
 import type { Deps } from './deps.ts';
-import { settle } from './escalation.ts';
+import { settle, tellEscalation } from './escalation.ts';
 import { giveCoupon } from './remedy/coupon.ts';
 import { requestActionRefunds } from './remedy/refund.ts';
 import { reship } from './remedy/reship.ts';
@@ -117,8 +117,15 @@ export const createActionActivities = (deps: Deps) =>
 
 type Beginning = { readonly order: OrderRow; readonly row: ActionRow };
 
+/** Two people may have answered two troubles of one parcel: what was made good once is not made good again. */
+const refuseSettled = async (tx: Transaction, { kind, shipmentId }: ActionRow): Promise<void> => {
+  const shipment = shipmentId === null || !endsShipment(kind) ? undefined : await findShipment(tx, shipmentId);
+  if (shipment?.settledAt) throw new FaultError(fault('SHIPMENT_SETTLED'));
+};
+
 /** The part in our own database. Answers the refunds that are still to be sent. */
 const begin = async (deps: Deps, tx: Transaction, { order, row }: Beginning): Promise<readonly string[]> => {
+  await refuseSettled(tx, row);
   switch (row.kind) {
     case 'coupon':
       await giveCoupon(tx, order, { code: `GIFT-${row.id.slice(-8).toUpperCase()}`, amountMinor: row.amountMinor });
@@ -168,11 +175,27 @@ const endsTrouble = (row: ActionRow, kind: string): boolean =>
   row.kind !== 'coupon' || kind === 'delayed' || kind === 'other';
 
 const finishEscalation = async (deps: Deps, tx: Transaction, { order, row }: Beginning): Promise<string | null> => {
-  if (row.shipmentId !== null && endsShipment(row.kind)) await markSettled(tx, row.shipmentId);
+  const endsParcel = row.shipmentId !== null && endsShipment(row.kind);
+  if (row.shipmentId !== null && endsParcel) await markSettled(tx, row.shipmentId);
+  const outcome = await finishOwn(deps, tx, { order, row });
+  if (endsParcel) await finishOthers(deps, tx, { order, row });
+  return outcome;
+};
+
+const finishOwn = async (deps: Deps, tx: Transaction, { order, row }: Beginning): Promise<string | null> => {
   const found = row.escalationId === null ? undefined : await findEscalation(tx, row.escalationId);
   if (!found || !endsTrouble(row, found.kind)) return null;
   const escalation = await lockEscalation(tx, found.id);
   const outcome = outcomeOf(row);
   await settle(deps, tx, { row: escalation, order, outcome });
   return outcome;
+};
+
+/** A parcel that was made good has no other trouble left: each of them ends, and what was proposed for it expires. */
+const finishOthers = async (deps: Deps, tx: Transaction, { order, row }: Beginning): Promise<void> => {
+  const left = await openEscalationsOf(tx, order.id);
+  for (const other of left.filter(({ shipmentId }) => shipmentId === row.shipmentId)) {
+    await settle(deps, tx, { row: other, order, outcome: 'overtaken' });
+    await tellEscalation(tx, order.id, other);
+  }
 };

@@ -183,11 +183,15 @@ export const overtake = async (tx: Transaction, { orderId, outcome, shipmentId, 
     if (shipmentId !== undefined && row.shipmentId !== shipmentId) continue;
     if (kind !== undefined && row.kind !== kind) continue;
     await resolveEscalation(tx, row.id, outcome);
-    await leaveMessage(tx, {
-      id: `msg_${row.id}-moved`,
-      workflowId: escalationWorkflowId(orderId, row.n),
-      kind: 'escalation_moved',
-      payload: {},
-    });
+    await tellEscalation(tx, orderId, row);
   }
 };
+
+/** Wakes an escalation that was ended by somebody else. */
+export const tellEscalation = (tx: Transaction, orderId: string, { id, n }: EscalationRow): Promise<void> =>
+  leaveMessage(tx, {
+    id: `msg_${id}-moved`,
+    workflowId: escalationWorkflowId(orderId, n),
+    kind: 'escalation_moved',
+    payload: {},
+  });

@@ -6,6 +6,8 @@ import { recordParcelNews } from '../db/queries/parcel-news.ts';
 import { findShipment, lockShipment, lockShipments, moveShipment, type ShipmentRow } from '../db/queries/shipment.ts';
 import { tellShop } from '../db/queries/tell.ts';
 import { findTracking, stateOf, type TrackingRow } from '../db/queries/tracking.ts';
+import { escalationKindOf } from '../domain/escalation/kind.ts';
+import { isAnsweredAtOnce } from '../domain/escalation/policy.ts';
 import { shrink } from '../domain/pace.ts';
 import { isAtEnd, type TrackingState } from '../domain/tracking/fold.ts';
 import { silenceOf } from '../domain/tracking/silence.ts';
@@ -48,7 +50,9 @@ const follow = async (tx: Transaction, input: RecordTracking, shipment: Shipment
   const now = await lockShipment(tx, shipmentId);
   if (now?.settledAt) return endShipment(tx, { order, heard, afterSalesMs });
   if (overdue) return { heard, kind: 'exception', detail: 'overdue' };
-  return heard === '' ? { heard, kind: 'nothing' } : { heard, kind: 'exception', detail: state.code ?? 'exception' };
+  if (heard !== '') return { heard, kind: 'exception', detail: state.code ?? 'exception' };
+  const owed = state.exceptions.find((code) => isAnsweredAtOnce(escalationKindOf(code)));
+  return owed === undefined ? { heard, kind: 'nothing' } : { heard, kind: 'exception', detail: owed };
 };
 
 /** The last shipment to end opens the order's after-sales window; a repeat reads the instant that was set then. */

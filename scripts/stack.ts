@@ -16,6 +16,8 @@ import { openSupervisor, type Supervisor } from './supervisor/supervise.ts';
 export type StackOptions = TableChoice & {
   readonly dataDir?: string;
   readonly pace?: StackFacts['pace'];
+  /** Where its programs listen, instead of at the usual places. */
+  readonly ports?: Partial<StackPorts>;
   /** Children run from their sources, and again at each change. */
   readonly watch?: boolean;
   readonly onEvent?: (event: SupervisorEvent) => void;
@@ -93,7 +95,7 @@ const addressesOf = (facts: StackFacts): StackAddresses => ({
 const fixedPorts = (): Partial<StackPorts> => (process.env.PORT ? { api: Number(process.env.PORT) } : {});
 
 const prepareStack = async (options: StackOptions, dataDir: string): Promise<Prepared> => {
-  const ports = await choosePorts(stackFile(dataDir, 'ports'), fixedPorts());
+  const ports = await choosePorts(stackFile(dataDir, 'ports'), { ...options.ports, ...fixedPorts() });
   const servers = await prepareServers(dataDir, ports);
   const facts = {
     dataDir,

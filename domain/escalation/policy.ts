@@ -39,6 +39,9 @@ export const ESCALATION_POLICY = {
   },
 } as const satisfies Record<EscalationKind, Row>;
 
+/** Answered at once without anybody; owed also when what went wrong is over by then. */
+export const isAnsweredAtOnce = (kind: EscalationKind): boolean => ESCALATION_POLICY[kind].automatic !== 'none';
+
 export const remediesFor = (kind: EscalationKind): readonly ActionKind[] => ESCALATION_POLICY[kind].remedies;
 
 /** Goods that will not reach the customer by this parcel any more, once the remedy is done. */

@@ -32,7 +32,8 @@ const afterPayment = (story: Story): Expected => {
   const missing = story.parcels.length - arrived;
   const [again, refunds] = [countAgreed(story, 'reship'), countAgreed(story, 'refund')];
   if (story.parcels.length === 0) return { end: 'unfinished', because: 'no carrier has a parcel' };
-  if (arrived < again) return { end: 'unfinished', because: 'what was sent again has not arrived' };
+  const isMadeGood = missing <= refunds;
+  if (!isMadeGood && arrived < again) return { end: 'unfinished', because: 'what was sent again has not arrived' };
   if (missing > again + refunds)
     return { end: 'unfinished', because: `${missing} not delivered, and nobody made it good` };
   return {

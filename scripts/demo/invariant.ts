@@ -173,10 +173,19 @@ const allFinished: Check = ({ rows, runs }) => [
     .map(({ orderId, status }) => `the run of ${orderId} is ${status}`),
 ];
 
+/** Goods and work that an ended order left behind. */
+const nothingLeftHeld: Check = ({ rows }) => {
+  const ended = new Set(rows.orders.filter(({ endedAt }) => endedAt !== null).map(({ id }) => id));
+  return rows.reservations
+    .filter(({ orderId, state }) => ended.has(orderId) && OPEN_RESERVATIONS.includes(state))
+    .map((row) => `${row.quantity} of ${shelf(row)} are still ${row.state} for ${row.orderId}`);
+};
+
 const CHECKS = {
   'on hand = sum of movements': onHandIsExplained,
   'reserved = sum of movements = open reservations': reservedIsExplained,
   '0 <= reserved <= on hand': neverOversold,
+  'nothing held for an order that has ended': nothingLeftHeld,
   'refunded <= captured <= authorised': moneyInOrder,
   "gateways' journals = our payments": sameMoneyAtGateways,
   'each refund once at the gateway': refundsOnce,

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { choosePortsApart } from '../stack/ports.ts';
 import { type Stack, startStack } from '../stack.ts';
 import { describeEvent, type SupervisorEvent } from '../supervisor/child-spec.ts';
 import { type Board, type BoardRow, createBoard } from './board.ts';
@@ -18,13 +19,16 @@ export type Keys = Readonly<Record<string, string>>;
 /** Ended from outside, by Ctrl-C or a signal. */
 export class Interrupted extends Error {}
 
+/** Long after the closing, so that even a machine with much else to do has let the order expire by then. */
+const LATE_MS = '6000';
+
 /** What the demo's people and machines are told beside the usual. */
 const argumentsOf = ({ seed, exit }: DemoOptions): Record<string, readonly string[]> => ({
   shoppers: ['--seed', seed],
   'floor-robots': ['--seed', seed],
   agents: ['--seed', seed, ...(exit ? [] : ['--leave', 'lost,approval'])],
   carriers: ['--seed', seed],
-  'payment-gateways': ['--seed', seed],
+  'payment-gateways': ['--seed', seed, ...(exit ? ['--late-ms', LATE_MS] : [])],
 });
 
 /** The first start of each is none. */
@@ -54,6 +58,7 @@ export const openDemo = async (options: DemoOptions, dataDir: string): Promise<D
   const stack = await startStack({
     dataDir,
     pace: options.pace,
+    ...(options.exit ? { ports: await choosePortsApart() } : {}),
     include: ['agents', 'shoppers', ...(options.robots ? ['floor-robots'] : [])],
     arguments: argumentsOf(options),
     onEvent: tell,

@@ -18,6 +18,16 @@ export const USUAL_PORTS = {
 export type PortName = keyof typeof USUAL_PORTS;
 export type StackPorts = Readonly<Record<PortName, number>>;
 
+const APART = { first: 12_000, blocks: 1_000, size: 16 } as const;
+
+/** Ports that no other stack is likely to look at: those of a passing run, among the ones that systems do not give away. */
+export const choosePortsApart = async (pid = process.pid): Promise<StackPorts> => {
+  const ports: Record<PortName, number> = { ...USUAL_PORTS };
+  let next = APART.first + (pid % APART.blocks) * APART.size;
+  for (const name of Object.keys(USUAL_PORTS) as PortName[]) ports[name] = await freePort(next++);
+  return ports;
+};
+
 /** The ports of the last run where they are free, else the usual ones or their neighbours; kept for the next run. */
 export const choosePorts = async (file: string, fixed: Partial<StackPorts> = {}): Promise<StackPorts> => {
   const last = readKept(file);

@@ -4,6 +4,7 @@ import { keyOf } from '../kit/keys.ts';
 import { createSimulator, type Running, type SimulatorOptions } from '../kit/server.ts';
 import { createApprover } from './approver.ts';
 import { createDesk, type DeskParts } from './desk.ts';
+import type { Escalation } from './remedy.ts';
 
 /** What is left to a visitor, once each. */
 export const LEAVINGS = ['lost', 'approval'] as const;
@@ -61,6 +62,12 @@ const createHands = ({ paceHuman }: DeskParts, stop: AbortSignal) => {
   };
 };
 
+/** The most urgent trouble of each parcel: a second one is answered by what answers the first. */
+const onePerParcel = (escalations: readonly Escalation[]): readonly Escalation[] => {
+  const parcels = new Map(escalations.toReversed().map((each) => [each.shipment_id ?? each.id, each]));
+  return escalations.filter((each) => parcels.get(each.shipment_id ?? each.id) === each);
+};
+
 /** One look at the inbox, and one at what was proposed here and waits for an approval. */
 const createRound = (parts: DeskParts, options: AgentsOptions, hands: ReturnType<typeof createHands>) => {
   const { agent, supervisor } = parts.clients;
@@ -69,7 +76,7 @@ const createRound = (parts: DeskParts, options: AgentsOptions, hands: ReturnType
   const approve = createApprover(parts);
   const readInbox = async (): Promise<void> => {
     const { data } = await agent.GET('/v1/escalations', { params: { query: { state: 'open', limit: 200 } } });
-    for (const escalation of data?.data ?? []) {
+    for (const escalation of onePerParcel(data?.data ?? [])) {
       const { id, kind, tier, order_id: order } = escalation;
       if (tier === 'automatic' || isLeft(kind === 'lost' ? 'lost' : undefined, id, order)) continue;
       hands.take(id, () => desk.handle(escalation));

@@ -34,7 +34,7 @@ const TO_THE_DOOR: readonly Leg[] = [...TO_THE_CITY, ['out_for_delivery', 0.82]]
 
 export const OUTCOMES = {
   delivered: [...TO_THE_DOOR, ['delivered', 1]],
-  late: [...ON_THE_WAY, ['delayed', 0.6], ['arrived', 1.5], ['out_for_delivery', 1.8], ['delivered', 2]],
+  late: [...ON_THE_WAY, ['delayed', 0.3], ['arrived', 1.5], ['out_for_delivery', 1.8], ['delivered', 2]],
   lost: ON_THE_WAY,
   declared_lost: [...ON_THE_WAY, ['missing', 0.6]],
   found_again: [...ON_THE_WAY, ['missing', 2], ['arrived', 2.5], ['out_for_delivery', 2.8], ['delivered', 3]],

@@ -81,6 +81,25 @@ describe('what goes wrong with a parcel', () => {
     expect(await shop.audit(placed.id)).toMatchObject({ captured: placed.total, refunded: 0, unitsHeld: 0 });
   });
 
+  test('one parcel with two troubles is made good once', async () => {
+    const { shop } = world;
+    const placed = await shipped('refused');
+    const [refused, returned] = await eventually(
+      () => world.sql`SELECT * FROM escalation WHERE order_id = ${placed.id} AND tier = 'agent' ORDER BY n`,
+      (rows) => rows.length === 2,
+    );
+    const again = await propose(placed.id, { kind: 'reship', reason: 'came back', escalation_id: returned?.id });
+    expect(again.body).toMatchObject({ state: 'awaiting_approval' });
+    const refund = { kind: 'refund', amount: placed.total, reason: 'refused', escalation_id: refused?.id };
+    await approve(String((await propose(placed.id, refund)).body.id), 'supervisor');
+    await shop.until(placed.id, 'after_sales');
+    expect((await approve(String(again.body.id), 'supervisor')).status).toBe(409);
+    const rows = await world.sql`SELECT kind, state, outcome FROM escalation WHERE order_id = ${placed.id} ORDER BY n`;
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['remedied', 'overtaken']);
+    expect(await shop.audit(placed.id)).toMatchObject({ refunded: placed.total, unitsHeld: 0 });
+    expect(await floor.tasksOf(placed.id)).toEqual([]);
+  });
+
   test('when nobody acts, the supervisor is asked, and then the written consequence follows', async () => {
     const { shop } = world;
     const placed = await shipped('refused');

@@ -104,6 +104,11 @@ describe('a row or a journal that was tampered with', () => {
       withRows({ reservations: rows.reservations.map((row) => ({ ...row, state: 'committed' })) }),
       'reserved = sum of movements = open reservations',
     ],
+    [
+      'goods held for an order that has ended',
+      withRows({ reservations: rows.reservations.map((row) => ({ ...row, state: 'held' })) }),
+      'nothing held for an order that has ended',
+    ],
     ['more reserved than there is', withRows({ stock: [{ ...stock, reserved: 200 }] }), '0 <= reserved <= on hand'],
     [
       'more refunded than taken',

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseConfig } from '../../config.ts';
 import { freePort, returnPort } from '../../scripts/local/ports.ts';
 import { productEnvironment } from '../../scripts/stack/environment.ts';
-import { choosePorts, USUAL_PORTS } from '../../scripts/stack/ports.ts';
+import { choosePorts, choosePortsApart, USUAL_PORTS } from '../../scripts/stack/ports.ts';
 import { keepSecrets } from '../../scripts/stack/secrets.ts';
 
 let folder = '';
@@ -40,6 +40,14 @@ describe('ports of a stack', () => {
     expect(await choosePorts(file)).toEqual(first);
     Object.values(first).forEach(returnPort);
   });
+});
+
+test('ports of a passing run are none that another stack or the system would take', async () => {
+  const [one, other] = [await choosePortsApart(4_711), await choosePortsApart(4_712)];
+  const all = [...Object.values(one), ...Object.values(other)];
+  expect(new Set(all).size).toBe(2 * Object.keys(USUAL_PORTS).length);
+  expect(all.every((port) => port >= 12_000 && port < 32_768)).toBe(true);
+  all.forEach(returnPort);
 });
 
 describe('secrets of a stack', () => {
