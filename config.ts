@@ -25,6 +25,8 @@ const environment = z.object({
   PUBLIC_URL: url.default('http://127.0.0.1:7300'),
   TEMPORAL_UI_URL: url.default('http://127.0.0.1:8233'),
   VERDICT_WAIT_MS: milliseconds.default(3_000),
+  /** Of one API key at one process; 0 is no limit. */
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(6_000),
   LINK_SECRET: secret,
   YIPAY_URL: url,
   YIPAY_SECRET: secret,

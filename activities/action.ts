@@ -20,7 +20,7 @@ import { changeCarrier, findShipment } from '../db/queries/shipment.ts';
 import { markSettled } from '../db/queries/reship.ts';
 import { tellShop } from '../db/queries/tell.ts';
 import { leaveMessage } from '../db/queries/workflow-message.ts';
-import { ACTION_KINDS } from '../domain/action/kind.ts';
+import { ACTION_KINDS, needsEvidence } from '../domain/action/kind.ts';
 import type { EscalationOutcome } from '../domain/escalation/kind.ts';
 import { endsShipment } from '../domain/escalation/policy.ts';
 import { FaultError } from '../domain/fault-error.ts';
@@ -29,6 +29,7 @@ import { bindSteps } from './bind.ts';
 import type { Deps } from './deps.ts';
 import { settle, tellEscalation } from './escalation.ts';
 import { giveCoupon } from './remedy/coupon.ts';
+import { markDone } from './remedy/mark-done.ts';
 import { requestActionRefunds } from './remedy/refund.ts';
 import { reship } from './remedy/reship.ts';
 
@@ -65,7 +66,7 @@ const finishAction = (deps: Deps, of: OfAction): Promise<FinishedAction> =>
     if (!row) return { outcome: null };
     if (await endAction(tx, row.id, { state: 'applied', result: { ...row.result } })) {
       const { amountMinor, currency, kind, reason } = row;
-      await audit(tx, `action.${kind}`, { ...of, actor: row.actorId, facts: { amountMinor, reason } });
+      await audit(tx, `action.${kind}`, { ...of, actor: row.actorId, facts: { amountMinor, reason, ...row.request } });
       await tellShop(tx, order, {
         type: 'action.applied',
         data: {
@@ -94,7 +95,7 @@ const requestByHand = (deps: Deps, { orderId, requestId, request }: ByHand): Pro
     const id = idFromUuid('act', requestId);
     const actor = 'temporal-ui';
     await audit(tx, 'action.requested_by_hand', { orderId, actionId: id, actor, facts: { kind: kind ?? 'unknown' } });
-    if (kind === undefined) return null;
+    if (kind === undefined || needsEvidence(kind)) return null;
     const { amount = 0 } = request;
     await addAction(tx, {
       id,
@@ -138,16 +139,23 @@ const begin = async (deps: Deps, tx: Transaction, { order, row }: Beginning): Pr
       return [];
     }
     case 'other_carrier':
-      if (row.shipmentId === null || !row.request.carrier) throw new FaultError(fault('SHIPMENT_UNKNOWN'));
-      await changeCarrier(tx, row.shipmentId, row.request.carrier);
+      await bookElsewhere(tx, row);
       return [];
     case 'cancel_order':
       await cancelThrough(tx, { order, row });
+      return [];
+    case 'mark_done':
+      await noteResult(tx, row.id, await markDone(deps, tx, { order, row }));
       return [];
     case 'retry':
     case 'dismiss':
       return [];
   }
+};
+
+const bookElsewhere = async (tx: Transaction, { shipmentId, request }: ActionRow): Promise<void> => {
+  if (shipmentId === null || !request.carrier) throw new FaultError(fault('SHIPMENT_UNKNOWN'));
+  await changeCarrier(tx, shipmentId, request.carrier);
 };
 
 /** As if the order had been cancelled at the counter; too late means that the action fails and says so. */
@@ -163,7 +171,12 @@ const cancelThrough = async (tx: Transaction, { order, row }: Beginning): Promis
   });
 };
 
-const OUTCOMES = { cancel_order: 'cancelled', retry: 'retried', other_carrier: 'retried' } as const;
+const OUTCOMES = {
+  cancel_order: 'cancelled',
+  retry: 'retried',
+  other_carrier: 'retried',
+  mark_done: 'done_by_hand',
+} as const;
 
 const outcomeOf = (row: ActionRow): EscalationOutcome => {
   if (row.source === 'system') return 'consequence';

@@ -3,6 +3,8 @@ import type { BookParcels, Carrier, CarrierBooking } from '../adapters/carrier/p
 import { findContact, lockOrder } from '../db/queries/order.ts';
 import { showProgress } from '../db/queries/progress.ts';
 import {
+  bookingsOf,
+  closeBookingByHand,
   findShipment,
   lockBooking,
   parcelsOf,
@@ -78,17 +80,18 @@ const parcelsFor = async ({ db }: Deps, row: ShipmentRow, of: OfBooking): Promis
 
 type Booked = { readonly row: ShipmentRow; readonly of: OfBooking; readonly booked: CarrierBooking };
 
-/** A booking closed meanwhile stays closed: the carrier refuses its key, and the row keeps its tombstone. */
-const recordBooked = (deps: Deps, { row, of, booked }: Booked): Promise<void> =>
+/** A booking closed meanwhile stays closed: its row keeps its tombstone, and what the carrier made is voided. */
+const recordBooked = (deps: Deps, { row, of, booked }: Booked): Promise<'booked' | 'closed'> =>
   deps.db.transaction(async (tx) => {
     const order = await lockOrder(tx, row.orderId);
     const held = await lockBooking(tx, of.shipmentId, of.n);
-    if (!held || held.status === 'voided') return;
+    if (!held || held.status === 'voided') return 'closed';
     const { trackingNumber, carrierRef } = booked;
     await setBooking(tx, of, { status: 'booked', carrierRef, trackingNumber });
     await setParcelLabel(tx, row.id, { carrier: row.carrier, trackingNumber, label: booked.label.data });
     await openTracking(tx, { trackingNumber, carrier: row.carrier, shipmentId: row.id });
     await showProgress(tx, order, progressWorld(deps));
+    return 'booked';
   });
 
 /** A refusal is final for this key; an answer that did not come leaves the outcome unknown until the next try asks again. */
@@ -113,8 +116,7 @@ const bookShipment = async (deps: Deps, of: OfBooking): Promise<'booked' | 'clos
   if (row.status !== 'packed') throw new FaultError(fault('TRANSITION_INVALID', undefined, { status: row.status }));
   try {
     const booked = await carrierOf(deps, row.carrier).book(await parcelsFor(deps, row, of));
-    await recordBooked(deps, { row, of, booked });
-    return 'booked';
+    return await recordBooked(deps, { row, of, booked });
   } catch (error) {
     await recordFailure(deps, of, error);
     throw error;
@@ -128,10 +130,23 @@ const voidBooking = async (deps: Deps, of: OfBooking): Promise<'voided'> => {
     .insert(booking)
     .values({ ...of, carrier: row.carrier, status: 'voided' })
     .onConflictDoUpdate({ target: [booking.shipmentId, booking.n], set: { status: 'voided' } })
-    .returning({ carrier: booking.carrier });
-  const outcome = await carrierOf(deps, closed?.carrier ?? row.carrier).void(bookingKey(of));
-  if (outcome === 'collected') throw new FaultError(fault('BOOKING_COLLECTED'));
+    .returning();
+  if (closed?.voidedBy) return 'voided';
+  if (!closed?.bookedBy) await voidAtCarrier(deps, closed?.carrier ?? row.carrier, of);
+  if (await hasLabelByHand(deps, row)) throw new FaultError(fault('BOOKING_BY_HAND'));
   return 'voided';
+};
+
+const voidAtCarrier = async (deps: Deps, carrier: string, of: OfBooking): Promise<void> => {
+  const outcome = await carrierOf(deps, carrier).void(bookingKey(of));
+  if (outcome === 'collected') throw new FaultError(fault('BOOKING_COLLECTED'));
+};
+
+/** A label that a person bought is nobody's to void but a person's. The order may not know of it yet when it is cancelled. */
+const hasLabelByHand = async ({ db }: Deps, { id, status }: ShipmentRow): Promise<boolean> => {
+  if (status === 'cancelling' || status === 'cancelled') await closeBookingByHand(db, id);
+  const bookings = await bookingsOf(db, id);
+  return bookings.some((each) => each.bookedBy !== null && each.voidedBy === null && each.status === 'voided');
 };
 
 export const createBookingActivities = (deps: Deps) => bindSteps(deps, { bookShipment, voidBooking });

@@ -64,10 +64,17 @@ const voidCharge = async ({ db, gateways }: Deps, row: PaymentRow, cause: string
     const locked = await lockPayment(tx, row.id);
     if (!locked || locked.voidedAt !== null) return;
     await recordCaptured(tx, locked, charge.captured);
-    await markVoided(tx, row.id);
-    await addPaymentEvent(tx, { paymentId: row.id, kind: 'voided', facts: { cause } });
-    if (charge.captured === 0) await tellVoided(tx, row, cause);
+    await recordVoided(tx, { row, cause, captured: charge.captured });
   });
+};
+
+type VoidedCharge = { readonly row: PaymentRow; readonly cause: string; readonly captured: number };
+
+/** The payment is locked, and what was captured of it is known. */
+export const recordVoided = async (tx: Transaction, { row, cause, captured }: VoidedCharge): Promise<void> => {
+  await markVoided(tx, row.id);
+  await addPaymentEvent(tx, { paymentId: row.id, kind: 'voided', facts: { cause } });
+  if (captured === 0) await tellVoided(tx, row, cause);
 };
 
 /** Words go out where the customer did not ask: nothing was taken, yet the money was blocked. */
@@ -120,18 +127,23 @@ const recordUnfinished = ({ db }: Deps, { row, refund }: AskedBack, said: Gatewa
       await addPaymentEvent(tx, { paymentId: row.id, kind: 'refund_refused', facts: { refundId: refund.id } });
   });
 
-const recordRefund = ({ db }: Deps, { row, refund }: AskedBack, gatewayRef: string): Promise<void> =>
+const recordRefund = ({ db }: Deps, asked: AskedBack, gatewayRef: string): Promise<void> =>
   db.transaction(async (tx) => {
-    await lockPayment(tx, row.id);
-    if (!(await settleRefund(tx, refund, gatewayRef))) return;
-    const order = await findOrder(tx, row.orderId);
-    if (!order) return;
-    const amount = { amount: refund.amountMinor, currency: row.currency };
-    const cause = causeOfRefund(refund);
-    const template = isTold(cause) ? TEMPLATES[cause] : 'refund_sent';
-    await tellCustomer(tx, order, { template, cause: refund.id, facts: { amount } });
-    await tellShop(tx, order, {
-      type: 'refund.succeeded',
-      data: { refund_id: refund.id, payment_id: row.id, amount, cause },
-    });
+    await lockPayment(tx, asked.row.id);
+    await recordArrived(tx, asked, gatewayRef);
   });
+
+/** The payment is locked. A refund that has arrived before is not told of again. */
+export const recordArrived = async (tx: Transaction, { row, refund }: AskedBack, gatewayRef: string): Promise<void> => {
+  if (!(await settleRefund(tx, refund, gatewayRef))) return;
+  const order = await findOrder(tx, row.orderId);
+  if (!order) return;
+  const amount = { amount: refund.amountMinor, currency: row.currency };
+  const cause = causeOfRefund(refund);
+  const template = isTold(cause) ? TEMPLATES[cause] : 'refund_sent';
+  await tellCustomer(tx, order, { template, cause: refund.id, facts: { amount } });
+  await tellShop(tx, order, {
+    type: 'refund.succeeded',
+    data: { refund_id: refund.id, payment_id: row.id, amount, cause },
+  });
+};

@@ -1,15 +1,15 @@
 import type { AdmittedShipment } from '../contracts/order-step.ts';
-import type { Transaction } from '../db/client.ts';
-import { redeemCoupons } from '../db/queries/coupon.ts';
-import { writeAdmission } from '../db/queries/hold.ts';
+import type { AdmissionToWrite } from '../db/queries/hold.ts';
 import { newId } from '../db/queries/new-id.ts';
-import { moveOrder, type OrderRow } from '../db/queries/order.ts';
-import { tellShop } from '../db/queries/tell.ts';
-import { type HoldRow, holdStock } from '../db/queries/stock.ts';
+import type { OrderRow } from '../db/queries/order.ts';
+import type { HoldRow } from '../db/queries/stock.ts';
 import type { Admission } from '../domain/order/admission.ts';
-import type { CaptureMode } from '../domain/payment/status.ts';
-import type { Deps } from './deps.ts';
-import { gatewayOf } from './gateway.ts';
+import { type Pace, shrink } from '../domain/pace.ts';
+import type { OrderDurations } from '../contracts/messages.ts';
+
+const HOUR_MS = 3_600_000;
+/** From payment to the carrier's hands: what the floor needs, on the safe side. */
+const FLOOR_HOURS = 24;
 
 export type HoldTimes = {
   readonly deadline: string;
@@ -17,77 +17,68 @@ export type HoldTimes = {
   readonly gatewayExpiry: string;
   readonly promisedAt: string;
 };
-type Hold = { readonly order: OrderRow; readonly admission: Admission; readonly times: HoldTimes };
-export type Held = {
-  readonly paymentId: string;
-  readonly capture: CaptureMode;
-  readonly shipments: readonly Omit<AdmittedShipment, 'silenceMs'>[];
+
+export type Timing = { readonly durations: OrderDurations; readonly pace: Pace };
+
+/** Instants by the database's clock, `now` being the transaction's. */
+export const timesOf = ({ transitHours }: Admission, { durations, pace }: Timing, now: string): HoldTimes => {
+  const at = (ms: number): string => new Date(Date.parse(now) + ms).toISOString();
+  const promise = shrink((transitHours + FLOOR_HOURS) * HOUR_MS, 'promise', pace);
+  return {
+    deadline: at(durations.paymentWindow),
+    reminders: durations.reminders.map(at),
+    /** Later than our own deadline, which closes the payment there: the gateway must not end it before we asked. */
+    gatewayExpiry: at(durations.paymentWindow * 2 + 24 * HOUR_MS),
+    promisedAt: at(durations.paymentWindow + promise),
+  };
 };
 
-/** Writes what was decided: prices, plan, shipments, payment, coupons and the stock that is now spoken for. */
-export const writeHold = async (deps: Deps, tx: Transaction, { order, admission, times }: Hold): Promise<Held> => {
-  const paymentId = newId('pay');
-  const shipments = admission.plan.shipments.map((planned, index) => ({
+/** A decision with the ids of the rows that it becomes. */
+export type Hold = AdmissionToWrite & { readonly times: HoldTimes };
+
+export const holdOf = (order: OrderRow, admission: Admission, times: HoldTimes): Hold => ({
+  order,
+  admission,
+  times,
+  paymentId: newId('pay'),
+  expiresAt: times.gatewayExpiry,
+  shipments: admission.plan.shipments.map((planned, index) => ({
     ...planned,
     id: newId('shp'),
     n: index + 1,
     capture: admission.captures[index] ?? 0,
-  }));
-  await redeemCoupons(tx, { orderId: order.id, customerKey: order.customerKey }, redemptionsOf(admission));
-  await writeAdmission(tx, { order, admission, shipments, paymentId, expiresAt: times.gatewayExpiry });
-  const holds = shipments.flatMap((shipment) => holdsOf(order.id, shipment));
-  await holdStock(tx, holds);
-  await awaitPayment(tx, { order, admission, times });
-  const total = { amount: admission.total, currency: order.currency };
-  await tellShop(tx, order, { type: 'order.held', data: { total, payment_id: paymentId } });
-  return {
-    paymentId,
-    capture: gatewayOf(deps.gateways, order.paymentMethod).capture,
-    shipments: shipments.map(({ id, warehouse, carrier, capture, lines }) => ({
-      id,
+  })),
+});
+
+export const reservationsOf = ({ order, shipments }: Hold): HoldRow[] =>
+  shipments.flatMap(({ id: shipmentId, warehouse, lines }) =>
+    lines.map(({ sku, quantity }) => ({
+      id: newId('res'),
+      orderId: order.id,
+      shipmentId,
+      sku,
       warehouse,
-      carrier,
-      captureAmount: capture,
-      units: unitsOf(lines),
+      quantity,
     })),
-  };
-};
-
-const unitsOf = (lines: readonly { readonly quantity: number }[]): number =>
-  lines.reduce((sum, { quantity }) => sum + quantity, 0);
-
-const awaitPayment = (tx: Transaction, { order, admission, times }: Hold): Promise<void> =>
-  moveOrder(tx, order.id, {
-    status: 'awaiting_payment',
-    waiting: {
-      on: 'payment',
-      until: times.deadline,
-      next: 'customer',
-      facts: {
-        amountMinor: admission.total,
-        currency: order.currency,
-        method: order.paymentMethod,
-        units: unitsOf(admission.lines),
-        remindersSent: 0,
-      },
-    },
-    set: { paymentDeadline: times.deadline, reminders: [...times.reminders], promisedAt: times.promisedAt },
-  });
-
-const redemptionsOf = ({ applied }: Admission) =>
-  applied.flatMap(({ couponCode, amount }) =>
-    couponCode === undefined ? [] : [{ code: couponCode, amountMinor: amount }],
   );
 
-const holdsOf = (
-  orderId: string,
-  shipment: { id: string; warehouse: string; lines: readonly { sku: string; quantity: number }[] },
-): HoldRow[] =>
-  shipment.lines.map(({ sku, quantity }) => ({
-    id: newId('res'),
-    orderId,
-    shipmentId: shipment.id,
-    sku,
-    warehouse: shipment.warehouse,
-    quantity,
+export const redemptionsOf = ({ order, admission }: Hold) =>
+  admission.applied.flatMap(({ couponCode, amount }) =>
+    couponCode === undefined
+      ? []
+      : [{ code: couponCode, customerKey: order.customerKey, orderId: order.id, amountMinor: amount }],
+  );
+
+export const unitsOf = (lines: readonly { readonly quantity: number }[]): number =>
+  lines.reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** What the workflow goes on with. */
+export const admittedShipmentsOf = ({ shipments }: Hold, pace: Pace): AdmittedShipment[] =>
+  shipments.map(({ id, warehouse, carrier, capture, lines, silenceHours }) => ({
+    id,
+    warehouse,
+    carrier,
+    captureAmount: capture,
+    units: unitsOf(lines),
+    silenceMs: shrink(silenceHours * HOUR_MS, 'silence', pace),
   }));

@@ -1,15 +1,16 @@
-import type { AdmittedShipment, Deadlines } from '../contracts/order-step.ts';
+import type { AdmittedShipment } from '../contracts/order-step.ts';
 import { addAudit } from '../db/queries/event.ts';
 import { newId } from '../db/queries/new-id.ts';
 import { endOrder, findOrder, instantIn, lockOrder, markAttention, moveOrder } from '../db/queries/order.ts';
 import { cancelByPerson } from '../db/queries/order-action.ts';
-import { findShipment, linesOfShipment, shipmentsOf } from '../db/queries/shipment.ts';
+import { findShipment, linesOfShipment } from '../db/queries/shipment.ts';
 import { tellCustomer, tellShop } from '../db/queries/tell.ts';
 import { shrink } from '../domain/pace.ts';
-import { admitAndHold } from './admission.ts';
+import { type Admit, createAdmissions } from './admission.ts';
 import { bindSteps } from './bind.ts';
 import type { Deps } from './deps.ts';
 import { overtake } from './escalation.ts';
+import { readDeadlines } from './read-deadlines.ts';
 import { restoreWaiting } from './restore-waiting.ts';
 import { releaseEverything, settlePayment } from './settle.ts';
 
@@ -28,18 +29,6 @@ const remindPayment = ({ db }: Deps, { orderId, n }: OfOrder & { n: number }): P
     const facts = { ...order.waitingFacts, remindersSent: n, lastReminderAt: await instantIn(tx, 0) };
     await moveOrder(tx, orderId, { waiting: { on: 'payment', until, next: 'customer', facts } });
   });
-
-const readDeadlines = async ({ db }: Deps, orderId: string): Promise<Deadlines> => {
-  const order = await findOrder(db, orderId);
-  const shipments = await shipmentsOf(db, orderId);
-  const silence = shipments.flatMap(({ id, silenceUntil }) => (silenceUntil ? [[id, silenceUntil] as const] : []));
-  return {
-    payment: order?.paymentDeadline ?? null,
-    reminders: order?.reminders ?? [],
-    afterSales: order?.afterSalesUntil ?? null,
-    silence: Object.fromEntries(silence),
-  };
-};
 
 /** A person said "again", in whichever way: nobody needs to answer for the failed step any more. */
 const resumeOrder = (deps: Deps, { orderId }: OfOrder): Promise<void> =>
@@ -104,9 +93,10 @@ const completeOrder = ({ db }: Deps, { orderId }: OfOrder): Promise<void> =>
   });
 
 /** The order's steps in our own database. Each is one transaction and answers the same when it is repeated. */
-export const createOrderActivities = (deps: Deps) =>
-  bindSteps(deps, {
-    admitAndHold,
+export const createOrderActivities = (deps: Deps) => {
+  const admit = createAdmissions(deps);
+  return bindSteps(deps, {
+    admitAndHold: (_: Deps, input: Admit) => admit(input),
     settlePayment,
     remindPayment,
     readDeadlines,
@@ -118,3 +108,4 @@ export const createOrderActivities = (deps: Deps) =>
     finishCancel,
     completeOrder,
   });
+};

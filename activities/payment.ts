@@ -14,10 +14,9 @@ import {
   type PaymentRow,
   recordGatewayWord,
 } from '../db/queries/payment.ts';
-import { findShipment, type ShipmentRow } from '../db/queries/shipment.ts';
+import { findShipment, markCapturedShare, type ShipmentRow } from '../db/queries/shipment.ts';
 import { leaveMessage } from '../db/queries/workflow-message.ts';
 import { payment as paymentTable } from '../db/schema/payment.ts';
-import { shipment as shipmentTable } from '../db/schema/shipment.ts';
 import { showProgress } from '../db/queries/progress.ts';
 import { dueBack } from '../domain/payment/settle.ts';
 import { type SaidOfPayment, wordOf } from '../domain/payment/word.ts';
@@ -84,7 +83,7 @@ const capturePayment = async (deps: Deps, { paymentId, shipmentId }: OfCapture):
   if (shipment.captureMinor > 0) await captureShare(deps, shipment, { ...row, chargeId: row.chargeId });
   await deps.db.transaction(async (tx) => {
     const order = await lockOrder(tx, shipment.orderId);
-    await tx.update(shipmentTable).set({ capturedAt: sql`now()` }).where(eq(shipmentTable.id, shipmentId));
+    await markCapturedShare(tx, shipmentId);
     await showProgress(tx, order, progressWorld(deps));
   });
 };

@@ -10,9 +10,11 @@ import { addOrderRoutes } from './orders/routes.ts';
 import { addPaymentRoutes } from './payments/routes.ts';
 import { addPickTaskRoutes } from './pick-tasks/routes.ts';
 import { addAuth } from './plugins/auth.ts';
+import { addClosing } from './plugins/closing.ts';
 import { addJsonBodies } from './plugins/json-body.ts';
 import { addOpenApi } from './plugins/openapi.ts';
 import { addProblems, refuseRequest } from './plugins/problem.ts';
+import { addRateLimit } from './plugins/rate-limit.ts';
 import { validatorCompiler } from './plugins/validation.ts';
 import { addProblemRoutes } from './problems/routes.ts';
 import { addWebhookEndpointRoutes } from './webhook-endpoints/routes.ts';
@@ -30,10 +32,12 @@ export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  addClosing(app);
   addProblems(app);
   addJsonBodies(app);
   await addOpenApi(app);
   addAuth(app, deps.db);
+  await addRateLimit(app, deps.requestsPerMinute);
   await app.register(async (routes) => {
     addHealthRoutes(routes, deps);
     addOrderRoutes(routes, deps);

@@ -15,6 +15,8 @@ export type ApiDeps = {
   readonly pace: Pace;
   readonly publicUrl: string;
   readonly verdictWaitMs: number;
+  /** Of one API key, or of one address that opens a payment link; 0 is no limit. */
+  readonly requestsPerMinute: number;
   /** One-way mark of a customer by telephone number, for limits per person. */
   readonly markCustomer: (phone: string) => string;
   readonly isPaySignature: (paymentId: string, signature: string) => boolean;

@@ -34,6 +34,7 @@ export const createApiDeps = async (
     pace: { human: config.PACE_HUMAN, transport: config.PACE_TRANSPORT },
     publicUrl: config.PUBLIC_URL,
     verdictWaitMs: config.VERDICT_WAIT_MS,
+    requestsPerMinute: config.RATE_LIMIT_PER_MINUTE,
     markCustomer: links.markCustomer,
     isPaySignature: links.isPaySignature,
     isWebhookUrl: (url) => isAllowedUrl(url, config.WEBHOOK_ALLOW_INTERNAL),

@@ -411,9 +411,12 @@ export interface components {
             escalation_id: string | null;
             id: string;
             /** @enum {string} */
-            kind: "coupon" | "refund" | "reship" | "other_carrier" | "retry" | "cancel_order" | "dismiss";
+            kind: "coupon" | "refund" | "reship" | "other_carrier" | "retry" | "cancel_order" | "dismiss" | "mark_done";
             order_id: string;
             reason: string;
+            request: {
+                [key: string]: string;
+            };
             result: {
                 [key: string]: string;
             } | null;
@@ -425,6 +428,7 @@ export interface components {
         };
         ActionPage: {
             data: components["schemas"]["Action"][];
+            next_cursor: string | null;
         };
         ActionTaken: {
             id: string;
@@ -456,7 +460,7 @@ export interface components {
             opened_at: string;
             order_id: string;
             outcome: string | null;
-            remedies: ("coupon" | "refund" | "reship" | "other_carrier" | "retry" | "cancel_order" | "dismiss")[];
+            remedies: ("coupon" | "refund" | "reship" | "other_carrier" | "retry" | "cancel_order" | "dismiss" | "mark_done")[];
             resolved_at: string | null;
             shipment_id: string | null;
             /** @enum {string} */
@@ -467,6 +471,7 @@ export interface components {
         };
         EscalationPage: {
             data: components["schemas"]["Escalation"][];
+            next_cursor: string | null;
         };
         Event: {
             data: {
@@ -574,9 +579,16 @@ export interface components {
             carrier?: string;
             escalation_id?: string;
             /** @enum {string} */
-            kind: "coupon" | "refund" | "reship" | "other_carrier" | "retry" | "cancel_order" | "dismiss";
+            kind: "coupon" | "refund" | "reship" | "other_carrier" | "retry" | "cancel_order" | "dismiss" | "mark_done";
+            /** @description For money given back outside, where more than one payment is due */
+            payment_id?: string;
+            /** @description What was agreed or seen; for `mark_done` the evidence */
             reason: string;
+            /** @description For money or a voided label: the gateway's or carrier's own number for it */
+            reference?: string;
             shipment_id?: string;
+            /** @description For a booking that was bought outside: what the carrier gave */
+            tracking_number?: string;
         };
         NewOrder: {
             /** @default [] */
@@ -825,7 +837,7 @@ export interface components {
          * @description Stable; more may come
          * @enum {string}
          */
-        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SHOP_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ACTION_UNKNOWN" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "ORDER_NOT_FULFILLING" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SHOP_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ACTION_UNKNOWN" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_UNKNOWN" | "ORDER_NOT_FULFILLING" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         ScanTaken: {
             scan: {
                 /**
@@ -948,6 +960,7 @@ export interface operations {
     listActions: {
         parameters: {
             query?: {
+                cursor?: string;
                 limit?: number;
                 order_id?: string;
                 state?: "proposed" | "awaiting_approval" | "accepted" | "applied" | "refused" | "expired" | "failed";
@@ -1047,6 +1060,7 @@ export interface operations {
     listEscalations: {
         parameters: {
             query?: {
+                cursor?: string;
                 limit?: number;
                 state?: "open" | "resolved";
                 tier?: "automatic" | "agent" | "supervisor";

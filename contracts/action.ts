@@ -7,10 +7,13 @@ export const newAction = z
   .strictObject({
     kind: z.enum(ACTION_KINDS),
     amount: z.int().min(1).max(100_000_000).optional().describe('Minor units of the order, for a coupon or a refund'),
-    reason: line(200),
+    reason: line(200).describe('What was agreed or seen; for `mark_done` the evidence'),
     escalation_id: code.optional(),
     shipment_id: code.optional(),
     carrier: code.optional(),
+    tracking_number: code.optional().describe('For a booking that was bought outside: what the carrier gave'),
+    reference: code.optional().describe("For money or a voided label: the gateway's or carrier's own number for it"),
+    payment_id: code.optional().describe('For money given back outside, where more than one payment is due'),
   })
   .meta({ id: 'NewAction' });
 export type NewAction = z.infer<typeof newAction>;
@@ -23,6 +26,8 @@ export const actionView = z
     shipment_id: z.string().nullable(),
     kind: z.enum(ACTION_KINDS),
     amount: money,
+    /** What was said with it: a carrier, a number, a reference. */
+    request: z.record(z.string(), z.string()),
     reason: z.string(),
     source: z.enum(ACTION_SOURCES),
     actor: z.string(),
@@ -36,7 +41,9 @@ export const actionView = z
   })
   .meta({ id: 'Action' });
 
-export const actionPage = z.object({ data: z.array(actionView) }).meta({ id: 'ActionPage' });
+export const actionPage = z
+  .object({ data: z.array(actionView), next_cursor: z.string().nullable() })
+  .meta({ id: 'ActionPage' });
 
 export const decision = z
   .strictObject({ decision: z.enum(['approve', 'refuse']), reason: line(200) })

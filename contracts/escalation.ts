@@ -22,7 +22,9 @@ export const escalationView = z
   })
   .meta({ id: 'Escalation' });
 
-export const escalationPage = z.object({ data: z.array(escalationView) }).meta({ id: 'EscalationPage' });
+export const escalationPage = z
+  .object({ data: z.array(escalationView), next_cursor: z.string().nullable() })
+  .meta({ id: 'EscalationPage' });
 
 export const moveEscalation = z
   .strictObject({ to: z.union([z.literal('now'), nearInstant]) })

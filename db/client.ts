@@ -2,6 +2,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import { endCutTransactions } from './cut-connection.ts';
 import { openPool } from './pool.ts';
+import { keepPrepared } from './prepared.ts';
 import * as schema from './schema/index.ts';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -27,7 +28,7 @@ export const connectDatabase = (url: string, options: { max?: number; applicatio
   const pool = openPool(url, { ...common, max: options.max ?? 10 });
   const plain = openPool(url, { ...common, max: 2 });
   return {
-    db: drizzle(endCutTransactions(pool.sql), { schema }),
+    db: drizzle(endCutTransactions(keepPrepared(pool.sql)), { schema }),
     plain: plain.sql,
     close: async () => {
       await Promise.all([pool.end(), plain.end()]);

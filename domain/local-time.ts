@@ -1,9 +1,12 @@
 import type { Language } from './language.ts';
 
-/** Minutes east of UTC in a time zone at an instant. Throws for a zone that does not exist. */
-export const utcOffsetMinutesOf = (timeZone: string, instant: string): number => {
-  const at = new Date(Math.floor(Date.parse(instant) / 60_000) * 60_000);
-  const fields = new Intl.DateTimeFormat('en-GB', {
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than a hundred uses. */
+const clockOf = (timeZone: string): Intl.DateTimeFormat => {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -11,7 +14,15 @@ export const utcOffsetMinutesOf = (timeZone: string, instant: string): number =>
     day: 'numeric',
     hour: 'numeric',
     minute: 'numeric',
-  }).formatToParts(at);
+  });
+  clocks.set(timeZone, clock);
+  return clock;
+};
+
+/** Minutes east of UTC in a time zone at an instant. Throws for a zone that does not exist. */
+export const utcOffsetMinutesOf = (timeZone: string, instant: string): number => {
+  const at = new Date(Math.floor(Date.parse(instant) / 60_000) * 60_000);
+  const fields = clockOf(timeZone).formatToParts(at);
   const field = (type: string): number => Number(fields.find((part) => part.type === type)?.value);
   const local = Date.UTC(field('year'), field('month') - 1, field('day'), field('hour'), field('minute'));
   return (local - at.getTime()) / 60_000;

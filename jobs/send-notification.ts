@@ -1,4 +1,4 @@
-import { recipientOf, settleNotification, startSending } from '../db/queries/notification.ts';
+import { settleNotification, startSending } from '../db/queries/notification.ts';
 import type { JobDeps } from './deps.ts';
 
 /**
@@ -9,15 +9,14 @@ export const createSendNotification =
   ({ db, notifier }: JobDeps) =>
   async ({ id }: { id: string }): Promise<void> => {
     const row = await startSending(db, id);
-    if (!row || row.status !== 'queued') return;
-    const to = await recipientOf(db, row);
-    if (to === undefined) {
+    if (!row) return;
+    const { to, channel, language, text } = row;
+    if (to === null) {
       await settleNotification(db, id, { status: 'failed', error: 'no address for this channel' });
       return;
     }
     const known = row.wasTried ? await notifier.find(id) : undefined;
-    const receipt =
-      known ?? (await notifier.send({ key: id, channel: row.channel, to, language: row.language, text: row.text }));
+    const receipt = known ?? (await notifier.send({ key: id, channel, to, language, text }));
     if (receipt.status === 'failed') {
       await settleNotification(db, id, {
         status: 'failed',

@@ -2,7 +2,7 @@ import postgres from 'postgres';
 
 export type JobLocks = {
   /** Held for as long as this process lives. */
-  take(worker: string): void;
+  take(pool: string): void;
   /** Names that hold jobs while nobody holds their lock. */
   findDead(): Promise<string[]>;
   close(): Promise<void>;
@@ -26,8 +26,8 @@ export const openJobLocks = (url: string, onLost: () => void): JobLocks => {
     connection: { application_name: 'packhorse job locks' },
   });
   return {
-    take: (worker) => {
-      sql`SELECT pg_advisory_lock(7303, hashtext(${worker}))`.catch(lose);
+    take: (pool) => {
+      sql`SELECT pg_advisory_lock(7303, hashtext(${pool}))`.catch(lose);
     },
     findDead: () => findDeadWorkers(sql),
     close: async () => {

@@ -7,9 +7,11 @@ import { type JobLocks, openJobLocks } from './job-locks.ts';
 type Tasks = Readonly<Record<string, (payload: { id: string }) => Promise<void>>>;
 
 const SWEEP_MS = 10_000;
+/** They mostly wait for others. */
+const AT_ONCE = 8;
 
 /**
- * The queue's workers. Each holds an advisory lock by its name for as long as its process lives, so that jobs of a process
+ * The queue's workers. Their pool holds an advisory lock by its name for as long as its process lives, so that jobs of one
  * that died are freed within seconds; the queue by itself would wait four hours.
  */
 export const runJobs = async (url: string, log: Log, tasks: Tasks): Promise<{ stop(): Promise<void> }> => {
@@ -17,14 +19,16 @@ export const runJobs = async (url: string, log: Log, tasks: Tasks): Promise<{ st
   const logger = createJobLog(log);
   const utils = await makeWorkerUtils({ connectionString: url, logger });
   const events: WorkerEvents = new EventEmitter();
-  events.on('worker:create', ({ worker }) => locks.take(worker.workerId));
+  events.on('pool:create', ({ workerPool }) => locks.take(workerPool.id));
   const sweep = createSweep(locks, utils, log);
   await sweep();
   const timer = setInterval(() => void sweep().catch(() => undefined), SWEEP_MS);
   const runner = await run({
     connectionString: url,
-    concurrency: 4,
+    concurrency: AT_ONCE,
     noHandleSignals: true,
+    // Taken and settled in batches: what a process had done when it died is found done by whoever repeats it.
+    preset: { worker: { localQueue: { size: AT_ONCE }, completeJobBatchDelay: 100 } },
     pollInterval: 1_000,
     events,
     logger,

@@ -28,11 +28,18 @@ import type { Principal } from '../../domain/authority/principal.ts';
 import { fault } from '../../domain/faults.ts';
 import { deliverSoon } from '../deliver.ts';
 import type { ApiDeps } from '../deps.ts';
+import { cursorUnknown, pageOf } from '../plugins/page.ts';
 import { Refusal } from '../plugins/problem.ts';
+import { presentAction } from './present.ts';
 
 type Ask = { readonly caller: Principal; readonly log: FastifyBaseLogger };
 type Propose = Ask & { readonly orderId: string; readonly requestKey: string };
-type Filter = { state?: ActionState | undefined; order_id?: string | undefined; limit: number };
+type Filter = {
+  state?: ActionState | undefined;
+  order_id?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+};
 type Done = { readonly row: ActionRow; readonly message?: NewMessage };
 
 /** What people do for an order: written with the verdict of their authority; only what stands is told to a workflow. */
@@ -49,8 +56,16 @@ export const createActionHandlers = (deps: ApiDeps) => {
     return row;
   };
 
+  const find = async ({ shopId }: Principal, id: string): Promise<ActionRow | undefined> => {
+    const row = await findAction(db, id);
+    return row && (await findOrderFor(db, row.orderId, shopId)) ? row : undefined;
+  };
+
   return {
-    propose: (ask: Propose, body: NewAction): Promise<ActionRow> => settle(ask, (tx) => propose(tx, ask, body)),
+    propose: (ask: Propose, body: NewAction): Promise<ActionRow> => {
+      const isCarrierKnown = body.carrier !== undefined && deps.carriers.get(body.carrier) !== undefined;
+      return settle(ask, (tx) => propose(tx, { ...ask, isCarrierKnown }, body));
+    },
 
     decide: (
       ask: Ask & { id: string },
@@ -58,25 +73,31 @@ export const createActionHandlers = (deps: ApiDeps) => {
     ): Promise<ActionRow> => settle(ask, (tx) => decide(tx, ask, verdict)),
 
     read: async (caller: Principal, id: string): Promise<ActionRow> => {
-      const row = await findAction(db, id);
-      if (!row || !(await findOrderFor(db, row.orderId, caller.shopId))) throw new Refusal([fault('ACTION_UNKNOWN')]);
+      const row = await find(caller, id);
+      if (!row) throw new Refusal([fault('ACTION_UNKNOWN')]);
       return row;
     },
 
-    list: ({ shopId }: Principal, filter: Filter): Promise<ActionRow[]> => {
-      const { state, order_id: orderId, limit } = filter;
-      return listActions(db, { shopId, state, orderId, limit });
+    list: async (caller: Principal, { state, order_id: orderId, limit, cursor: after }: Filter) => {
+      if (after !== undefined && !(await find(caller, after))) throw cursorUnknown();
+      const rows = await listActions(db, { shopId: caller.shopId, state, orderId, limit, after });
+      return pageOf(rows, { limit, present: presentAction, cursorOf: ({ id }) => id });
     },
   };
 };
 
-const propose = async (tx: Transaction, { caller, orderId, requestKey }: Propose, body: NewAction): Promise<Done> => {
+type Known = Propose & { readonly isCarrierKnown: boolean };
+
+const propose = async (tx: Transaction, ask: Known, body: NewAction): Promise<Done> => {
+  const { caller, orderId, requestKey, isCarrierKnown } = ask;
   if (!(await findOrderFor(tx, orderId, caller.shopId))) throw new Refusal([fault('ORDER_UNKNOWN')]);
   const order = await lockOrder(tx, orderId);
   const before = await findByRequest(tx, caller.id, requestKey);
   if (before) return { row: sameRequest(before, orderId, body) };
   const about = await subjectOf(tx, orderId, body);
-  const asked = { ...body, ...about, actorId: caller.id, role: caller.role };
+  const { tracking_number: trackingNumber, payment_id: paymentId } = body;
+  const said = { ...body, ...about, isCarrierKnown, trackingNumber, paymentId };
+  const asked = { ...said, actorId: caller.id, role: caller.role };
   const proposed = proposeAction(await readProposal(tx, order, asked));
   if (!proposed.ok) throw new Refusal(proposed.faults);
   const row = await addAction(tx, {
@@ -86,7 +107,7 @@ const propose = async (tx: Transaction, { caller, orderId, requestKey }: Propose
     shipmentId: about.shipmentId ?? null,
     kind: body.kind,
     currency: order.currency,
-    request: body.carrier === undefined ? {} : { carrier: body.carrier },
+    request: requestOf(body),
     reason: body.reason,
     source: 'api',
     requestKey,
@@ -118,6 +139,12 @@ const ownShipment = async (tx: Transaction, orderId: string, id: string | undefi
   throw new Refusal([fault('SHIPMENT_UNKNOWN', '/shipment_id')]);
 };
 
+const SAID = ['carrier', 'tracking_number', 'reference', 'payment_id'] as const;
+
+/** What was said beside amount and reason, as it is kept. */
+const requestOf = (body: NewAction): Record<string, string> =>
+  Object.fromEntries(SAID.flatMap((name) => (body[name] === undefined ? [] : [[name, body[name]]])));
+
 /** The same key with the same wish finds what came of it; with another wish it is a mistake. */
 const sameRequest = (before: ActionRow, orderId: string, body: NewAction): ActionRow => {
   const isAs = <T>(asked: T | undefined, stored: T | null | undefined): boolean =>
@@ -129,7 +156,7 @@ const sameRequest = (before: ActionRow, orderId: string, body: NewAction): Actio
     before.escalationId === (body.escalation_id ?? null) &&
     isAs(body.amount, before.amountMinor) &&
     isAs(body.shipment_id, before.shipmentId) &&
-    isAs(body.carrier, before.request.carrier);
+    SAID.every((name) => isAs(body[name], before.request[name]));
   if (!isSame) throw new Refusal([fault('IDEMPOTENCY_KEY_REUSED')]);
   return before;
 };

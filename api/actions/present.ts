@@ -9,6 +9,7 @@ export const presentAction = (row: ActionRow): z.infer<typeof actionView> => ({
   shipment_id: row.shipmentId,
   kind: row.kind,
   amount: { amount: row.amountMinor, currency: row.currency },
+  request: row.request,
   reason: row.reason,
   source: row.source,
   actor: row.actorId,

@@ -9,17 +9,19 @@ import type { ApiDeps } from '../deps.ts';
 import { callerOf } from '../plugins/auth.ts';
 import { readIdempotencyKey } from '../plugins/idempotency-key.ts';
 import { answer } from '../plugins/openapi.ts';
+import { pageQuery } from '../plugins/page.ts';
 import { createActionHandlers } from './handlers.ts';
 import { presentAction } from './present.ts';
 
 const orderId = z.object({ id: z.string().regex(/^ord_[0-9a-z]{26}$/, 'an order id') });
-const actionId = z.object({ id: z.string().regex(/^act_[0-9a-z]{26}$/, 'an action id') });
+const id = /^act_[0-9a-z]{26}$/;
+const actionId = z.object({ id: z.string().regex(id, 'an action id') });
 const tags = ['actions'];
 const key = z.object({ 'idempotency-key': z.string().describe('The same again with each retry') });
 const filter = z.object({
   state: z.enum(ACTION_STATES).optional(),
   order_id: code.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...pageQuery(id),
 });
 
 const proposing = {
@@ -80,7 +82,7 @@ export const addActionRoutes = (instance: FastifyInstance, deps: ApiDeps): void 
     presentAction(await read(callerOf(request), request.params.id)),
   );
 
-  app.get('/v1/actions', { config: { scope: 'actions:read' }, schema: listing }, async (request) => ({
-    data: (await list(callerOf(request), request.query)).map(presentAction),
-  }));
+  app.get('/v1/actions', { config: { scope: 'actions:read' }, schema: listing }, (request) =>
+    list(callerOf(request), request.query),
+  );
 };

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { escalationWorkflowId } from '../../contracts/workflow-ids.ts';
+import type { Transaction } from '../../db/client.ts';
 import {
   type EscalationRow,
   findEscalation,
@@ -17,49 +18,60 @@ import type { EscalationTier } from '../../domain/escalation/kind.ts';
 import { fault } from '../../domain/faults.ts';
 import { deliverSoon } from '../deliver.ts';
 import type { ApiDeps } from '../deps.ts';
+import { cursorUnknown, pageOf } from '../plugins/page.ts';
 import { Refusal } from '../plugins/problem.ts';
+import { cursorAt, placeAt } from './cursor.ts';
+import { presentEscalation } from './present.ts';
 
 type Ask = { readonly caller: Principal; readonly id: string; readonly log: FastifyBaseLogger };
-type Filter = { state?: 'open' | 'resolved' | undefined; tier?: EscalationTier | undefined; limit: number };
+type Filter = {
+  state?: 'open' | 'resolved' | undefined;
+  tier?: EscalationTier | undefined;
+  limit: number;
+  cursor?: string | undefined;
+};
 
 export const createEscalationHandlers = ({ db, courier }: ApiDeps) => {
-  const read = async ({ shopId }: Principal, id: string): Promise<EscalationRow> => {
+  const find = async ({ shopId }: Principal, id: string): Promise<EscalationRow | undefined> => {
     const row = await findEscalation(db, id);
-    if (!row || !(await findOrderFor(db, row.orderId, shopId))) throw new Refusal([fault('ESCALATION_UNKNOWN')]);
+    return row && (await findOrderFor(db, row.orderId, shopId)) ? row : undefined;
+  };
+  const read = async (caller: Principal, id: string): Promise<EscalationRow> => {
+    const row = await find(caller, id);
+    if (!row) throw new Refusal([fault('ESCALATION_UNKNOWN')]);
     return row;
   };
 
   return {
     read,
-    list: ({ shopId }: Principal, filter: Filter): Promise<EscalationRow[]> =>
-      listEscalations(db, { shopId, ...filter }),
+    list: async (caller: Principal, { cursor, ...filter }: Filter) => {
+      const after = cursor === undefined ? undefined : placeAt(cursor);
+      if (after && !(await find(caller, after.id))) throw cursorUnknown();
+      const rows = await listEscalations(db, { shopId: caller.shopId, ...filter, after });
+      return pageOf(rows, { limit: filter.limit, present: presentEscalation, cursorOf: cursorAt });
+    },
 
     moveDeadline: async ({ caller, id, log }: Ask, to: string): Promise<EscalationRow> => {
       const { orderId } = await read(caller, id);
-      const message = await db.transaction(async (tx): Promise<NewMessage> => {
-        await lockOrder(tx, orderId);
-        const row = await lockEscalation(tx, id);
-        if (row.state === 'resolved' || row.deadlineAt === null) throw new Refusal([fault('ESCALATION_RESOLVED')]);
-        const instant = to === 'now' ? await instantIn(tx, 0) : new Date(to).toISOString();
-        await moveEscalationDeadline(tx, row, instant);
-        await addAudit(tx, {
-          id: newId('aud'),
-          actor: caller.id,
-          action: 'escalation.move_deadline',
-          ref: orderId,
-          facts: { id, to: instant },
-        });
-        const moved: NewMessage = {
-          id: newId('msg'),
-          workflowId: escalationWorkflowId(orderId, row.n),
-          kind: 'escalation_moved',
-          payload: {},
-        };
-        await addMessage(tx, moved);
-        return moved;
-      });
+      const message = await db.transaction((tx) => move(tx, { actor: caller.id, orderId, id, to }));
       deliverSoon(courier, [message], log);
       return read(caller, id);
     },
   };
+};
+
+type Move = { readonly actor: string; readonly orderId: string; readonly id: string; readonly to: string };
+
+const move = async (tx: Transaction, { actor, orderId, id, to }: Move): Promise<NewMessage> => {
+  await lockOrder(tx, orderId);
+  const row = await lockEscalation(tx, id);
+  if (row.state === 'resolved' || row.deadlineAt === null) throw new Refusal([fault('ESCALATION_RESOLVED')]);
+  const instant = to === 'now' ? await instantIn(tx, 0) : new Date(to).toISOString();
+  await moveEscalationDeadline(tx, row, instant);
+  const facts = { id, to: instant };
+  await addAudit(tx, { id: newId('aud'), actor, action: 'escalation.move_deadline', ref: orderId, facts });
+  const workflowId = escalationWorkflowId(orderId, row.n);
+  const moved: NewMessage = { id: newId('msg'), workflowId, kind: 'escalation_moved', payload: {} };
+  await addMessage(tx, moved);
+  return moved;
 };

@@ -13,7 +13,7 @@ export const presentEscalation = (row: EscalationRow): z.infer<typeof escalation
   tier: row.tier,
   state: row.state,
   deadline_at: row.deadlineAt,
-  remedies: row.state === 'open' ? [...remediesFor(row.kind)] : [],
+  remedies: row.state === 'open' ? [...remediesFor(row)] : [],
   consequence: ESCALATION_POLICY[row.kind].consequence.kind,
   outcome: row.outcome,
   opened_at: row.openedAt,

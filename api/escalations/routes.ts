@@ -7,6 +7,8 @@ import { ESCALATION_STATES, ESCALATION_TIERS } from '../../domain/escalation/kin
 import type { ApiDeps } from '../deps.ts';
 import { callerOf } from '../plugins/auth.ts';
 import { answer } from '../plugins/openapi.ts';
+import { pageQuery } from '../plugins/page.ts';
+import { ESCALATION_CURSOR } from './cursor.ts';
 import { createEscalationHandlers } from './handlers.ts';
 import { presentEscalation } from './present.ts';
 
@@ -15,7 +17,7 @@ const tags = ['escalations'];
 const filter = z.object({
   state: z.enum(ESCALATION_STATES).optional(),
   tier: z.enum(ESCALATION_TIERS).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...pageQuery(ESCALATION_CURSOR),
 });
 const listing = {
   operationId: 'listEscalations',
@@ -44,9 +46,9 @@ export const addEscalationRoutes = (instance: FastifyInstance, deps: ApiDeps): v
   const app = instance.withTypeProvider<ZodTypeProvider>();
   const { list, read, moveDeadline } = createEscalationHandlers(deps);
 
-  app.get('/v1/escalations', { config: { scope: 'actions:read' }, schema: listing }, async (request) => ({
-    data: (await list(callerOf(request), request.query)).map(presentEscalation),
-  }));
+  app.get('/v1/escalations', { config: { scope: 'actions:read' }, schema: listing }, (request) =>
+    list(callerOf(request), request.query),
+  );
 
   app.get('/v1/escalations/:id', { config: { scope: 'actions:read' }, schema: reading }, async (request) =>
     presentEscalation(await read(callerOf(request), request.params.id)),

@@ -7,9 +7,11 @@ import { newId } from '../../db/queries/new-id.ts';
 import { instantIn, lockOrder, type OrderRow } from '../../db/queries/order.ts';
 import { cancelByPerson, moveOrderInstant } from '../../db/queries/order-action.ts';
 import { findOrderFor, readParts } from '../../db/queries/order-view.ts';
+import { gatewayEndOf } from '../../db/queries/payment.ts';
 import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
 import type { Principal } from '../../domain/authority/principal.ts';
 import { fault, type FaultCode } from '../../domain/faults.ts';
+import { isBeyondGateway } from '../../domain/payment/deadline.ts';
 import type { WorkflowMessageKind } from '../../domain/workflow-message.ts';
 import { deliverSoon } from '../deliver.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -47,6 +49,7 @@ export const createActions = (deps: ApiDeps) => ({
   moveOrderDeadline: (ask: Ask, { deadline, to }: { deadline: DeadlineName; to: string }): Promise<Taken> =>
     act(deps, ask, async (tx, row) => {
       const instant = to === 'now' ? await instantIn(tx, 0) : new Date(to).toISOString();
+      if (deadline === 'payment' && row.status === 'awaiting_payment') await refuseBeyondGateway(tx, row.id, instant);
       if (!(await moveOrderInstant(tx, row, { deadline, instant }))) return 'DEADLINE_NOT_SET';
       await audit(tx, ask, { action: 'order.move_deadline', facts: { deadline, to: instant } });
       return { status: row.status, message: messageTo(row.id, 'deadline_moved', { deadline }) };
@@ -78,6 +81,12 @@ const act = async ({ db, courier }: ApiDeps, ask: Ask, decide: Decide): Promise<
 /** Under the order's lock, so that what matched still stands when the act commits. */
 const isAsSeen = async (tx: Transaction, row: OrderRow, ifMatch: string | undefined): Promise<boolean> =>
   ifMatch === undefined || isAllowedBy(ifMatch, etagOf(presentOrder(row, await readParts(tx, row.id))));
+
+const refuseBeyondGateway = async (tx: Transaction, orderId: string, instant: string): Promise<void> => {
+  const latest = await gatewayEndOf(tx, orderId);
+  if (latest !== undefined && isBeyondGateway(instant, latest))
+    throw new Refusal([fault('DEADLINE_BEYOND_GATEWAY', '/to', { latest })]);
+};
 
 const messageTo = (id: string, kind: WorkflowMessageKind, payload: Record<string, unknown> = {}): NewMessage => ({
   id: newId('msg'),

@@ -2,6 +2,7 @@ import type { OrderItem, OrderView } from '../../contracts/order.ts';
 import type { OrderRow } from '../../db/queries/order.ts';
 import type { OrderParts } from '../../db/queries/order-view.ts';
 import type { Currency, Money } from '../../domain/money.ts';
+import { remediesFor } from '../../domain/escalation/policy.ts';
 import { allowedActions } from '../../domain/order/action.ts';
 
 export const presentWaiting = (row: OrderRow): OrderView['waiting'] =>
@@ -40,7 +41,10 @@ export const presentOrder = (row: OrderRow, parts: OrderParts): OrderView => ({
     ...allowedActions(
       row.status,
       parts.shipments.map(({ row: shipment }) => shipment.status),
-      row.needsAttention !== null,
+      {
+        needsAttention: row.needsAttention !== null,
+        isMarkable: parts.troubles.some((trouble) => remediesFor(trouble).includes('mark_done')),
+      },
     ),
   ],
   metadata: row.metadata,

@@ -10,6 +10,7 @@ import { ORDER_STATUSES } from '../../domain/order/status.ts';
 import { isWaitingCode, waitingFactsOf, waitingSentence } from '../../domain/waiting.ts';
 import { orderWorkflowId } from '../../contracts/workflow-ids.ts';
 import type { ApiDeps } from '../deps.ts';
+import { cursorUnknown, pageOf } from '../plugins/page.ts';
 import { Refusal } from '../plugins/problem.ts';
 import { presentOrder, presentOrderItem } from './present.ts';
 
@@ -51,14 +52,9 @@ export const createReads = ({ db }: ApiDeps) => {
 /** A cursor is the last order of the page before, so that orders placed meanwhile shift nothing. */
 const listOrders = async (db: Database, { shopId }: Principal, query: Query) => {
   const { limit, cursor, reference } = query;
-  if (cursor !== undefined && !(await findOrderFor(db, cursor, shopId)))
-    throw new Refusal([fault('INVALID_VALUE', undefined, { in: 'query', name: 'cursor' })]);
+  if (cursor !== undefined && !(await findOrderFor(db, cursor, shopId))) throw cursorUnknown();
   const rows = await listOrderRows(db, { shopId, reference, limit, after: cursor, statuses: statusesOf(query.status) });
-  const page = rows.slice(0, limit);
-  return {
-    data: page.map(presentOrderItem),
-    next_cursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
-  };
+  return pageOf(rows, { limit, present: presentOrderItem, cursorOf: ({ id }) => id });
 };
 
 const explain = (row: OrderRow, timeZone: string) => ({

@@ -13,6 +13,7 @@ import {
 import { failures } from '../../contracts/problem.ts';
 import { code } from '../../contracts/text.ts';
 import { answer } from '../plugins/openapi.ts';
+import { pageQuery } from '../plugins/page.ts';
 
 const id = /^ord_[0-9a-z]{26}$/;
 const params = z.object({ id: z.string().regex(id, 'an order id') });
@@ -34,8 +35,7 @@ const ifNoneMatch = z.object({
 const page = z.object({
   status: z.string().max(200).optional().describe('One or more, separated by commas'),
   reference: code.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().regex(id, 'next_cursor of the page before').optional(),
+  ...pageQuery(id),
 });
 
 const ETAG = { etag: 'Of the content; for If-None-Match and If-Match' };

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { findOrder } from '../../db/queries/order.ts';
 import { findPayment } from '../../db/queries/payment.ts';
 import { fault } from '../../domain/faults.ts';
+import { linkTarget } from '../../domain/payment/link.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Refusal } from '../plugins/problem.ts';
-import { preparingPage } from './preparing-page.ts';
+import { paymentPage } from './page.ts';
 
 const params = z.object({ id: z.string().regex(/^pay_[0-9a-z]{26}$/) });
 const query = z.object({ s: z.string().max(100) });
@@ -15,14 +17,24 @@ export const addPaymentRoutes = (instance: FastifyInstance, deps: ApiDeps): void
   const app = instance.withTypeProvider<ZodTypeProvider>();
   app.get(
     '/pay/:id',
-    { config: { scope: 'public' }, schema: { params, querystring: query, hide: true } },
+    { config: { scope: 'public', limitedBy: 'address_and_path' }, schema: { params, querystring: query, hide: true } },
     async (request, reply) => {
       const { id } = request.params;
       if (!deps.isPaySignature(id, request.query.s)) throw new Refusal([fault('PAYMENT_UNKNOWN')]);
       const row = await findPayment(deps.db, id);
       if (!row) throw new Refusal([fault('PAYMENT_UNKNOWN')]);
-      if (row.gatewayPayUrl !== null) return reply.redirect(row.gatewayPayUrl, 303);
-      return reply.code(503).header('retry-after', '1').type('text/html; charset=utf-8').send(preparingPage);
+      const order = await findOrder(deps.db, row.orderId);
+      if (!order) throw new Refusal([fault('PAYMENT_UNKNOWN')]);
+      const target = linkTarget({
+        order: order.status,
+        payment: row.status,
+        isClosing: row.closeRequestedAt !== null,
+        hasGatewayPage: row.gatewayPayUrl !== null,
+      });
+      if (target === 'gateway') return reply.redirect(row.gatewayPayUrl ?? '', 303);
+      if (target === 'preparing') void reply.header('retry-after', '1');
+      void reply.code(target === 'preparing' ? 503 : 410).header('cache-control', 'no-store');
+      return reply.type('text/html; charset=utf-8').send(paymentPage(target, order.reference));
     },
   );
 };

@@ -28,13 +28,16 @@ export const hashSecret = (secret: string): string => createHash('sha256').updat
 
 const sameHash = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(a, 'hex'), Buffer.from(b, 'hex'));
 
+/** By this process's clock: it only decides whether it is worth asking the database. */
+const isLongAgo = (at: string | null): boolean => at === null || Date.now() - Date.parse(at) > 60_000;
+
 const authenticate = async (db: Database, header: string | undefined): Promise<Principal> => {
   if (header === undefined) throw new Refusal([fault('CREDENTIALS_MISSING')]);
   const [, id, secret] = BEARER.exec(header) ?? [];
   const found = id ? await findApiKey(db, id) : undefined;
   if (!found || !secret || !sameHash(found.secretHash, hashSecret(secret)))
     throw new Refusal([fault('CREDENTIALS_INVALID')]);
-  void noteKeyUse(db, found.id).catch(() => undefined);
+  if (isLongAgo(found.lastUsedAt)) void noteKeyUse(db, found.id).catch(() => undefined);
   return found.principal;
 };
 

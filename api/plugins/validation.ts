@@ -8,7 +8,7 @@ type Issue = z.core.$ZodIssue;
 type Facts = Record<string, string | number | string[]>;
 
 /** Enough to mend a request by; a body made of faults must not cost more to answer than to send. */
-const MOST_FAULTS = 100;
+export const MOST_FAULTS = 100;
 const LONGEST_POINTER = 200;
 
 /** Validates with zod; a refusal names every place at once, by JSON pointer in a body and by name elsewhere. */
@@ -39,7 +39,7 @@ const faultsOf = (issue: Issue, part: string): readonly Faulty[] => {
 };
 
 /** RFC 6901. */
-const pointerOf = (path: readonly PropertyKey[]): string =>
+export const pointerOf = (path: readonly PropertyKey[]): string =>
   path
     .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
     .join('')

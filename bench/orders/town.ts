@@ -21,8 +21,10 @@ export type Town = {
   stop(): Promise<void>;
 };
 
-/** Days of the road and of the after-sales window become seconds; people are given their time. */
-const PACE = { human: 10, transport: 20_000 };
+/** Days of the road become seconds, no carrier is silent for so long that it is asked; people are given their time. */
+const PACE = { human: 10, transport: 8_000 };
+/** Kept short by its policy, so that a round does not take a quarter of an hour. */
+const AFTER_SALES = { days: 1 };
 const PRODUCT = ['postgres', 'temporal', 'api', 'worker-order', 'worker-relay', 'worker-jobs'];
 const OTHERS = ['payment-gateways', 'carriers', 'message-sink', 'floor-robots'];
 const QUICK_ROBOTS = {
@@ -54,6 +56,7 @@ export const startTown = async (): Promise<Town> => {
   });
   const sql = postgres(stack.facts.databaseUrl, { max: 4, onnotice: () => undefined });
   await fillShelves(sql);
+  await sql`INSERT INTO policy (name, version, value) VALUES ('after_sales', 1000, ${sql.json(AFTER_SALES)})`;
   return {
     stack,
     sql,

@@ -2,11 +2,14 @@ import { say } from '../kit/bench.ts';
 import { closedLoop, openLoop } from '../kit/load.ts';
 import { median, percentile } from '../kit/statistic.ts';
 import type { Setting } from './hot.ts';
-import { coldSku } from './shelf.ts';
+import { COLD_COUNT, coldSku } from './shelf.ts';
+import { HOT_BASKET } from './side.ts';
 
 const PER_SECOND = 200;
 /** Everybody wants the hot article, more than enough to keep its transactions full. */
 const CROWD = 256;
+
+const quietBasket = (n: number) => ({ skus: [coldSku(n)], quantity: 1 });
 
 export type Cold = {
   readonly alone: { readonly p50: number; readonly p99: number };
@@ -19,16 +22,22 @@ export const compareCold = async ({ counter, rounds, seconds }: Setting): Promis
   let n = 0;
   const hold = async (): Promise<void> => {
     n += 617;
-    const { kind } = await counter.hold([{ sku: coldSku(n), warehouse: 'jx' }]);
+    const { kind } = await counter.hold(quietBasket(n));
     if (kind !== 'held') throw new Error(`there is plenty, and yet: ${kind}`);
   };
   const quiet = () => openLoop(PER_SECOND, seconds, hold);
   const crowded = async (): Promise<number[]> => {
+    await counter.pool.fill([HOT_BASKET], CROWD * 40);
     const [times] = await Promise.all([quiet(), closedLoop(CROWD, seconds, counter.acts.holds)]);
     return times;
   };
   const alone: number[][] = [];
   const beside: number[][] = [];
+  const timesEach = Math.ceil((PER_SECOND * seconds * (2 * rounds + 1)) / COLD_COUNT) + 1;
+  await counter.pool.fill(
+    Array.from({ length: COLD_COUNT }, (_, each) => quietBasket(each)),
+    timesEach,
+  );
   await quiet();
   for (let each = 1; each <= rounds; each += 1) {
     alone.push(await quiet());

@@ -4,8 +4,8 @@ import { startHelper } from '../kit/helper.ts';
 import { closedLoop, type Load } from '../kit/load.ts';
 import { interleave, type Summary } from '../kit/round.ts';
 import { median, percentile } from '../kit/statistic.ts';
-import type { LoadAsk } from '../reserve-process.ts';
-import type { Counter, Side } from './side.ts';
+import type { ReserveAsk } from '../reserve-process.ts';
+import { type Counter, HOT_BASKET, type Side } from './side.ts';
 
 /** Everything that one part of the benchmark needs. */
 export type Setting = {
@@ -19,6 +19,11 @@ export type Setting = {
 export const CONNECTIONS = 16;
 const PROCESSES = 3;
 const STEPS = [16, 64, 256, 1_024, 4_096] as const;
+/** More than any machine of this size admits in a second. */
+const MOST_PER_SECOND = 2_500;
+
+const prepare = ({ pool }: Counter, seconds: number): Promise<void> =>
+  pool.fill([HOT_BASKET], Math.ceil(MOST_PER_SECOND * seconds));
 
 export const readSetting = (flags: Flags): Pick<Setting, 'rounds' | 'seconds'> => ({
   rounds: numberFlag(flags, 'rounds', 3),
@@ -39,6 +44,7 @@ export const rampUp = async ({ counter, rounds, seconds }: Setting): Promise<Ram
   const loads = new Map<number, Load[]>(STEPS.map((step) => [step, []]));
   for (let n = 1; n <= rounds; n += 1) {
     for (const step of STEPS) {
+      await prepare(counter, seconds / 2);
       const load = await closedLoop(step, seconds / 2, counter.acts.holds);
       loads.get(step)?.push(load);
       say(`ramp ${n} of ${rounds}: ${step} in flight, ${load.perSecond.toFixed(0)}/s`);
@@ -64,11 +70,12 @@ export const rampUp = async ({ counter, rounds, seconds }: Setting): Promise<Ram
 export const compareSides = (setting: Setting, inFlight: number): Promise<Record<Side, Summary>> => {
   const { counter, postgresPid, seconds } = setting;
   const inFlightOf = { single: CONNECTIONS * 2, holds: inFlight, alone: CONNECTIONS * 2 };
-  return interleave(setting.rounds, ['single', 'holds', 'alone'], (side) =>
-    measured({ client: process.pid, postgres: postgresPid }, () =>
+  return interleave(setting.rounds, ['single', 'holds', 'alone'], async (side) => {
+    await prepare(counter, seconds);
+    return measured({ client: process.pid, postgres: postgresPid }, () =>
       closedLoop(inFlightOf[side], seconds, counter.acts[side]),
-    ),
-  );
+    );
+  });
 };
 
 /** The same from three processes at once, which know of each other only through the database. */
@@ -78,10 +85,12 @@ export const compareProcesses = async (
 ): Promise<Record<'single' | 'holds', Summary>> => {
   const connections = Math.ceil(CONNECTIONS / PROCESSES);
   const helpers = Array.from({ length: PROCESSES }, () =>
-    startHelper<LoadAsk, Load>('reserve-process', [url, String(connections)]),
+    startHelper<ReserveAsk, Load>('reserve-process', [url, String(connections)]),
   );
   const processes = { postgres: postgresPid, ...Object.fromEntries(helpers.map(({ pid }, n) => [`client ${n}`, pid])) };
   const inFlightOf = { single: connections * 2, holds: Math.ceil(inFlight / PROCESSES) };
+  const orders = (time: number) => Math.ceil((MOST_PER_SECOND * time) / PROCESSES);
+  const stockUp = (time: number) => Promise.all(helpers.map(({ ask }) => ask({ side: 'none', orders: orders(time) })));
   const load = async (side: 'single' | 'holds', time: number): Promise<Load> => {
     const loads = await Promise.all(helpers.map(({ ask }) => ask({ side, inFlight: inFlightOf[side], seconds: time })));
     return {
@@ -91,8 +100,12 @@ export const compareProcesses = async (
     };
   };
   try {
+    await stockUp(1);
     for (const side of ['single', 'holds'] as const) await load(side, 1);
-    return await interleave(rounds, ['single', 'holds'], (side) => measured(processes, () => load(side, seconds)));
+    return await interleave(rounds, ['single', 'holds'], async (side) => {
+      await stockUp(seconds);
+      return measured(processes, () => load(side, seconds));
+    });
   } finally {
     await Promise.all(helpers.map(({ stop }) => stop()));
   }

@@ -9,7 +9,10 @@ import { type SellOut, sellOut } from './sell-out.ts';
 import { type Audit, audit, fillShelf } from './shelf.ts';
 import { openCounter } from './side.ts';
 
-/** How many holds of one hot article are taken each second, beside the bare row that no design can avoid. */
+/**
+ * How many orders of one hot article are judged and held each second, with price, plan, payment, ledger and answer, beside
+ * the bare row that no design can avoid.
+ */
 export const reserve: Bench = async (flags) => {
   say('starting PostgreSQL, every commit on the disk');
   const server = await startOwnPostgres('reserve');
@@ -74,10 +77,10 @@ const tablesOf = ({ sides, processes, ramp, cold }: Parts) => [
     title: 'One hot article',
     rows: [
       rowOf('single row: BEGIN, UPDATE, INSERT, COMMIT', sides.single),
-      rowOf('holds that share transactions', sides.holds),
-      rowOf('holds, each in its own transaction', sides.alone),
+      rowOf('orders held in shared transactions', sides.holds),
+      rowOf('orders, each in its own transaction', sides.alone),
       rowOf('three processes: single row', processes.single),
-      rowOf('three processes: holds', processes.holds),
+      rowOf('three processes: orders held', processes.holds),
     ],
   },
   {

@@ -2,13 +2,16 @@ import type postgres from 'postgres';
 import { releaseReservations } from '../../db/queries/stock.ts';
 import { say } from '../kit/bench.ts';
 import { type Counter, openCounter } from './side.ts';
-import { HOT, type Place, SECOND, setFree } from './shelf.ts';
+import { HOT, SECOND, setFree } from './shelf.ts';
 
 const UNITS = 20_000;
 const CALLERS = 256;
 
 /** One article, the other, and both in either order. */
-const BASKETS: readonly (readonly Place[])[] = [[HOT], [SECOND], [HOT, SECOND], [SECOND, HOT]];
+const BASKETS = [[HOT], [SECOND], [HOT, SECOND], [SECOND, HOT]].map((places) => places.map(({ sku }) => sku));
+const QUANTITIES = [1, 2, 3] as const;
+/** Of each basket: enough for all units, and for those who find nothing left. */
+const EACH = 2_000;
 
 export type SellOut = { readonly told: number; readonly found: number; readonly left: number };
 
@@ -20,15 +23,17 @@ export const sellOut = async (url: string, counter: Counter, sql: postgres.Sql):
   const before = await reservedUnits(sql);
   for (const place of [HOT, SECOND]) await setFree(sql, place, UNITS);
   const other = openCounter(url, 4);
+  const all = BASKETS.flatMap((skus) => QUANTITIES.map((quantity) => ({ skus, quantity })));
+  for (const { pool } of [counter, other]) await pool.fill(all, EACH / 2);
   let told = 0;
   const live = async (caller: number): Promise<void> => {
     const at = caller % 2 === 0 ? counter : other;
     for (let n = caller; ; n += 1) {
-      const basket = BASKETS[n % BASKETS.length] ?? [HOT];
-      const quantity = (n % 3) + 1;
-      const { kind, orderId } = await at.hold(basket, quantity);
+      const skus = BASKETS[n % BASKETS.length] ?? [HOT.sku];
+      const quantity = QUANTITIES[n % QUANTITIES.length] ?? 1;
+      const { kind, orderId } = await at.hold({ skus, quantity });
       if (kind === 'held' && n % 10 === 0) await at.database.db.transaction((tx) => releaseReservations(tx, orderId));
-      else if (kind === 'held') told += quantity * basket.length;
+      else if (kind === 'held') told += quantity * skus.length;
       else if ((await freeUnits(sql)) === 0) return;
     }
   };

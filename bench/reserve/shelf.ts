@@ -25,13 +25,24 @@ export const setFree = async (sql: postgres.Sql, { sku, warehouse }: Place, free
   });
 };
 
+/** One counter holds them all, so that every order is one parcel from one shelf. */
+const onlyHere = async (sql: postgres.Sql, place: Place): Promise<void> => {
+  const others = await sql<Place[]>`
+    SELECT sku, warehouse FROM stock WHERE sku = ${place.sku} AND warehouse <> ${place.warehouse}`;
+  for (const other of others) await setFree(sql, other, 0);
+  await setFree(sql, place, PLENTY);
+};
+
 /** The hot article, a thousand cold ones, and the two bare tables of the other side. */
 export const fillShelf = async (sql: postgres.Sql): Promise<void> => {
-  for (const place of [HOT, SECOND]) await setFree(sql, place, PLENTY);
+  for (const place of [HOT, SECOND]) await onlyHere(sql, place);
   await sql`
     INSERT INTO sku (sku, title_zh, title_en, category, barcode, weight_grams, volume_cm3, traits, sellable)
     SELECT 'BENCH-COLD-' || lpad(n::text, 4, '0'), 'cold', 'cold', 'tea', 'bench-' || n, 100, 100, '{}', true
     FROM generate_series(0, ${COLD_COUNT - 1}) n`;
+  await sql`
+    INSERT INTO price (sku, shop_id, currency, amount_minor)
+    SELECT sku, 'yizhou-cn', 'CNY', 4900 FROM sku WHERE sku LIKE 'BENCH-COLD-%'`;
   await sql`INSERT INTO stock (sku, warehouse, on_hand) SELECT sku, 'jx', ${PLENTY} FROM sku WHERE sku LIKE 'BENCH-COLD-%'`;
   await sql`
     INSERT INTO stock_movement (sku, warehouse, kind, on_hand_delta, reserved_delta, ref)

@@ -1,28 +1,33 @@
 import postgres from 'postgres';
+import { admitTogether, createAdmissions } from '../../activities/admission.ts';
+import type { PaymentGateway } from '../../adapters/payment/port.ts';
+import type { Admitted } from '../../contracts/order-step.ts';
 import { connectDatabase } from '../../db/client.ts';
-import { createHolds, type HoldRequest, type Holds, holdTogether } from '../../db/queries/hold-batch.ts';
 import { newId } from '../../db/queries/new-id.ts';
 import type { Act } from '../kit/load.ts';
-import { HOT, type Place } from './shelf.ts';
+import { type Basket, openOrderPool, type OrderPool } from './order-pool.ts';
+import { HOT } from './shelf.ts';
 
 export const SIDES = ['single', 'holds', 'alone'] as const;
-/** The bare row, our holds in shared transactions, and our holds each in one of its own. */
+/** The bare row, orders that share transactions, and orders each in a transaction of its own. */
 export type Side = (typeof SIDES)[number];
 
 export type Counter = {
   readonly acts: Readonly<Record<Side, Act>>;
-  /** A hold through the product's queue. */
-  readonly hold: (places: readonly Place[], quantity?: number) => Promise<{ kind: string; orderId: string }>;
+  readonly pool: OrderPool;
+  /** An order through the product's queue. */
+  readonly hold: (basket: Basket) => Promise<{ kind: Admitted['kind']; orderId: string }>;
   readonly database: ReturnType<typeof connectDatabase>;
   close(): Promise<void>;
 };
 
-export const aHold = (places: readonly Place[], quantity = 1): HoldRequest => {
-  const orderId = newId('ord');
-  const shipmentId = newId('shp');
-  const lines = places.map(({ sku, warehouse }) => ({ shipmentId, sku, warehouse, quantity }));
-  return { id: orderId, shopId: 'yizhou-cn', orderId, lines };
+export const HOT_BASKET: Basket = { skus: [HOT.sku], quantity: 1 };
+
+const UNPACED = {
+  durations: { paymentWindow: 1_800_000, reminders: [900_000], afterSales: 604_800_000 },
+  pace: { human: 1, transport: 1 },
 };
+const GATEWAYS = new Map([['yipay', { capture: 'at_once' } as PaymentGateway]]);
 
 /** The same client with the same settings on both sides, each with this many connections. */
 export const openCounter = (url: string, connections: number): Counter => {
@@ -32,28 +37,34 @@ export const openCounter = (url: string, connections: number): Counter => {
     onnotice: () => undefined,
     max: connections,
   });
-  const holds = createHolds(database.db);
+  const { db, plain } = database;
+  const deps = { db, plain, gateways: GATEWAYS, payUrl: (id: string) => `https://shop.example/pay/${id}` };
+  const admit = createAdmissions(deps);
+  const pool = openOrderPool(bare);
+  const hold = (basket: Basket) =>
+    pool.use(basket, async (orderId) => ({ kind: (await admit({ orderId, ...UNPACED })).kind, orderId }));
+  const lines = HOT_BASKET.skus.map((sku) => ({ sku, quantity: HOT_BASKET.quantity }));
   const acts = {
     single: () => takeSingle(bare),
-    holds: () => holdHot(holds),
-    alone: async () => void (await holdTogether(database.db, [aHold([HOT])])),
+    holds: async () => beHeld((await hold(HOT_BASKET)).kind),
+    alone: () =>
+      pool.use(HOT_BASKET, async (orderId) => {
+        const [answer] = await admitTogether(deps, [{ orderId, lines, ...UNPACED }]);
+        beHeld(answer?.kind);
+      }),
   };
   return {
     acts,
+    pool,
+    hold,
     database,
-    hold: async (places, quantity) => {
-      const request = aHold(places, quantity);
-      const { kind } = await holds.submit(request);
-      return { kind, orderId: request.orderId };
-    },
     close: async () => {
       await Promise.all([database.close(), bare.end({ timeout: 5 })]);
     },
   };
 };
 
-const holdHot = async (holds: Holds): Promise<void> => {
-  const { kind } = await holds.submit(aHold([HOT]));
+const beHeld = (kind: Admitted['kind'] | undefined): void => {
   if (kind !== 'held') throw new Error(`there is plenty, and yet: ${kind}`);
 };
 

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
-import type { ActionKind, ActionState } from '../../domain/action/kind.ts';
+import { type ActionKind, type ActionState, GIVING_ACTIONS } from '../../domain/action/kind.ts';
 import type { AuthorityCap } from '../../domain/authority/decide.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { ofShop } from './order-view.ts';
@@ -49,7 +49,7 @@ export const givenBy = async (tx: Queryable, actorId: string, orderId: string): 
       and(
         eq(action.actorId, actorId),
         eq(action.orderId, orderId),
-        inArray(action.kind, ['coupon', 'refund', 'reship']),
+        inArray(action.kind, [...GIVING_ACTIONS]),
         inArray(action.state, ['accepted', 'applied']),
       ),
     );
@@ -69,12 +69,15 @@ export const isApproved = async (db: Queryable, row: ActionRow): Promise<boolean
   return rows.length > 0;
 };
 
+/** One more row than asked for tells whether there is a next page. */
 export const listActions = (
   db: Queryable,
   filter: {
     readonly shopId: string | undefined;
     readonly state: ActionState | undefined;
     readonly orderId: string | undefined;
+    /** The id of the last action of the page before. */
+    readonly after: string | undefined;
     readonly limit: number;
   },
 ): Promise<ActionRow[]> =>
@@ -86,10 +89,13 @@ export const listActions = (
         ofShop(action.orderId, filter.shopId),
         filter.state === undefined ? undefined : eq(action.state, filter.state),
         filter.orderId === undefined ? undefined : eq(action.orderId, filter.orderId),
+        filter.after === undefined
+          ? undefined
+          : sql`(${action.createdAt}, ${action.id}) < (SELECT created_at, id FROM action WHERE id = ${filter.after})`,
       ),
     )
     .orderBy(desc(action.createdAt), desc(action.id))
-    .limit(filter.limit);
+    .limit(filter.limit + 1);
 
 /** What a repeat of the step must find done. */
 export const noteResult = async (tx: Transaction, id: string, result: Record<string, string>): Promise<void> => {

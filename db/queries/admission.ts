@@ -1,125 +1,160 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import type { Currency } from '../../domain/money.ts';
-import { type DeliveryAddress, findPlace } from '../../domain/order/address.ts';
-import type { AdmissionFacts } from '../../domain/order/admission.ts';
+import { and, type Column, type SQL, sql } from 'drizzle-orm';
+import { type AddressFacts, type DeliveryAddress, findPlace } from '../../domain/order/address.ts';
+import type { Applicant, Contested } from '../../domain/order/admission-turn.ts';
+import type { OrderedLine, SkuFacts } from '../../domain/order/pricing.ts';
 import type { Transaction } from '../client.ts';
 import { order, orderContact } from '../schema/order.ts';
 import { promotion } from '../schema/promotion.ts';
 import { carrierTariff, freightRule, paymentMethod, price, region, sku, warehouse } from '../schema/shop.ts';
 import { lockCoupons } from './coupon.ts';
-import { linesOf, type OrderRow } from './order.ts';
+import { anyOf } from './list.ts';
+import type { OrderRow } from './order.ts';
 import { lockStock } from './stock.ts';
 
-type Facts = Omit<AdmissionFacts, 'now'>;
+export type ToJudge = { readonly row: OrderRow; readonly lines: readonly OrderedLine[] };
+type Judging = { readonly applicants: readonly Applicant[]; readonly contested: Contested };
 
-/** Reads all that an order is judged by, the locks in the house's order: coupons, then stock. */
-export const readAdmissionFacts = async (tx: Transaction, row: OrderRow): Promise<Facts> => {
-  const lines = await linesOf(tx, row.id);
-  const skus = [...new Set(lines.map((line) => line.sku))];
-  const uses = await lockCoupons(tx, row.couponCodes, row.customerKey);
-  const address = await readAddress(tx, row.id);
-  const regions = await readRegions(tx, address);
-  const place = findPlace(address, regions);
-  const rules = await readSaleRules(tx, row);
-  const stock = await lockStock(tx, skus);
+/**
+ * All that these orders are judged by. What nobody competes for is read first, so that the locks, coupons before stock as
+ * everywhere, are held for as short as can be.
+ */
+export const readAdmissions = async (tx: Transaction, orders: readonly ToJudge[], now: string): Promise<Judging> => {
+  const [common, known] = await Promise.all([readCommon(tx, orders), readKnown(tx, orders)]);
+  const coupons = await lockCoupons(
+    tx,
+    orders.flatMap(({ row }) => row.couponCodes.map((code) => ({ code, customerKey: row.customerKey }))),
+  );
+  const stock = await lockStock(tx, skusOf(orders));
   return {
-    lines: lines.map((line) => ({ sku: line.sku, quantity: line.quantity })),
-    skus: await readSkus(tx, skus, { shopId: row.shopId, currency: row.currency }),
-    address,
-    regions,
-    coupons: row.couponCodes.map((code) => ({ code, use: uses.find((use) => use.code === code) })),
-    ...rules,
-    stock,
-    method: row.paymentMethod,
-    shopId: row.shopId,
-    currency: row.currency,
-    isFirstOrder: await isFirstOrder(tx, row),
-    ...(await readNetwork(tx, place.ok ? place.value.zone : '')),
+    applicants: orders.map((each) => applicantOf(each, common, now)),
+    contested: { stock, coupons, known },
   };
 };
 
-const readAddress = async (tx: Transaction, orderId: string): Promise<DeliveryAddress> => {
-  const { country, regionCode, city, postcode, line1 } = orderContact;
-  const rows = await tx
-    .select({ country, regionCode, city, postcode, line1 })
-    .from(orderContact)
-    .where(eq(orderContact.orderId, orderId));
-  if (!rows[0]) throw new Error('an order that has not been judged has a contact');
-  return rows[0];
+const skusOf = (orders: readonly ToJudge[]): string[] => [
+  ...new Set(orders.flatMap(({ lines }) => lines.map((line) => line.sku))),
+];
+
+type Common = Awaited<ReturnType<typeof readCommon>>;
+
+/** Side by side on the transaction's connection. */
+const readCommon = async (tx: Transaction, orders: readonly ToJudge[]) => {
+  const ids = anyOf(orders.map(({ row }) => row.id));
+  const shops = anyOf(orders.map(({ row }) => row.shopId));
+  const skus = anyOf(skusOf(orders));
+  const [addresses, articles, prices, promotions, rules, methods, network] = await Promise.all([
+    readAddresses(tx, ids),
+    tx.select().from(sku).where(is(sku.sku, skus)),
+    tx
+      .select()
+      .from(price)
+      .where(and(is(price.sku, skus), is(price.shopId, shops))),
+    readPromotions(tx, orders),
+    tx.select().from(freightRule).where(is(freightRule.shopId, shops)),
+    tx.select().from(paymentMethod).where(is(paymentMethod.shopId, shops)),
+    readNetwork(tx, ids),
+  ]);
+  return {
+    addresses: new Map(addresses.map((each) => [each.orderId, each])),
+    articles,
+    prices,
+    promotions,
+    rules,
+    methods,
+    ...network,
+  };
+};
+
+const is = (column: Column, list: SQL): SQL => sql`${column} = ${list}`;
+
+const readAddresses = (tx: Transaction, ids: SQL) => {
+  const { orderId, country, regionCode, city, postcode, line1 } = orderContact;
+  return tx.select({ orderId, country, regionCode, city, postcode, line1 }).from(orderContact).where(is(orderId, ids));
+};
+
+/** Those that are given by themselves, and those behind a code that was typed. */
+const readPromotions = (tx: Transaction, orders: readonly ToJudge[]) => {
+  const typed = anyOf(orders.flatMap(({ row }) => row.couponCodes));
+  return tx
+    .select()
+    .from(promotion)
+    .where(sql`${promotion.automatic} OR ${promotion.id} IN (SELECT promotion_id FROM coupon WHERE code = ${typed})`);
 };
 
 /** Abroad too the region is read: a code of another country's shows that the address contradicts itself. */
-const readRegions = async (tx: Transaction, { country, regionCode }: DeliveryAddress) => {
-  const rows = await tx
-    .select()
-    .from(region)
-    .where(inArray(region.code, [country, regionCode ?? country]));
-  const rowOf = (code: string | null) => rows.find((each) => each.code === code);
-  return { region: rowOf(regionCode), countryRegion: rowOf(country) };
-};
-
-const readSkus = async (
-  tx: Transaction,
-  skus: readonly string[],
-  { shopId, currency }: { shopId: string; currency: Currency },
-) => {
-  const rows = await tx
-    .select({ article: sku, unitPrice: price.amountMinor })
-    .from(sku)
-    .leftJoin(price, and(eq(price.sku, sku.sku), eq(price.shopId, shopId), eq(price.currency, currency)))
-    .where(inArray(sku.sku, [...skus]));
-  return new Map(
-    rows.map(({ article, unitPrice }) => [
-      article.sku,
-      {
-        sellable: article.sellable,
-        unitPrice: unitPrice ?? undefined,
-        category: article.category,
-        weightGrams: article.weightGrams,
-        volumeCm3: article.volumeCm3,
-      },
-    ]),
-  );
-};
-
-const readSaleRules = async (tx: Transaction, row: OrderRow) => {
-  const promotions = await tx.select().from(promotion);
-  const rules = await tx
-    .select()
-    .from(freightRule)
-    .where(and(eq(freightRule.shopId, row.shopId), eq(freightRule.currency, row.currency)));
-  const methods = await tx.select().from(paymentMethod).where(eq(paymentMethod.shopId, row.shopId));
-  return {
-    promotions,
-    freightRules: new Map(rules.map((rule) => [rule.zone, rule])),
-    methods,
-  };
-};
-
-const readNetwork = async (tx: Transaction, zone: string) => {
-  const warehouses = await tx.select().from(warehouse);
-  const rows = await tx.select().from(carrierTariff).where(eq(carrierTariff.zone, zone));
+const readNetwork = async (tx: Transaction, ids: SQL) => {
+  const places = sql`(SELECT unnest(ARRAY[country, region_code]) FROM order_contact WHERE order_id = ${ids})`;
+  const [regions, warehouses, rows] = await Promise.all([
+    tx.select().from(region).where(sql`${region.code} IN ${places}`),
+    tx.select().from(warehouse),
+    tx
+      .select()
+      .from(carrierTariff)
+      .where(sql`${carrierTariff.zone} IN (SELECT zone FROM region WHERE code IN ${places})`),
+  ]);
   const tariffs = rows.map(({ firstMinor, stepMinor, remoteSurchargeMinor, ...rest }) => ({
     ...rest,
     firstPrice: firstMinor,
     stepPrice: stepMinor,
     remoteSurcharge: remoteSurchargeMinor,
   }));
-  return { warehouses, tariffs };
+  return { regions: new Map(regions.map((each) => [each.code, each])), warehouses, tariffs };
 };
 
-/** Rejected, expired and cancelled orders were no orders to the customer. */
-const isFirstOrder = async (tx: Transaction, row: OrderRow): Promise<boolean> => {
+/** Rejected, expired and cancelled orders were no orders to the customer, nor are those that are yet to be judged. */
+const readKnown = async (tx: Transaction, orders: readonly ToJudge[]): Promise<ReadonlySet<string>> => {
   const before = await tx
-    .select({ id: order.id })
+    .selectDistinct({ key: order.customerKey })
     .from(order)
     .where(
       and(
-        eq(order.customerKey, row.customerKey),
-        ne(order.id, row.id),
+        is(order.customerKey, anyOf(orders.map(({ row }) => row.customerKey))),
         sql`${order.status} NOT IN ('accepted', 'rejected', 'expired', 'cancelled', 'cancelling')`,
       ),
-    )
-    .limit(1);
-  return before.length === 0;
+    );
+  return new Set(before.map(({ key }) => key));
+};
+
+const applicantOf = ({ row, lines }: ToJudge, common: Common, now: string): Applicant => {
+  const { shopId, currency, paymentMethod: method, couponCodes, customerKey } = row;
+  const address = common.addresses.get(row.id);
+  if (!address) throw new Error('an order that has not been judged has a contact');
+  const regions = regionsOf(address, common);
+  const place = findPlace(address, regions);
+  const rules = common.rules.filter((rule) => rule.shopId === shopId && rule.currency === currency);
+  return {
+    customerKey,
+    couponCodes,
+    facts: {
+      lines: lines.map(({ sku: article, quantity }) => ({ sku: article, quantity })),
+      skus: articlesOf(row, common),
+      address,
+      regions,
+      promotions: common.promotions,
+      freightRules: new Map(rules.map((rule) => [rule.zone, rule])),
+      method,
+      methods: common.methods.filter((each) => each.shopId === shopId),
+      warehouses: common.warehouses,
+      tariffs: place.ok ? common.tariffs.filter(({ zone }) => zone === place.value.zone) : [],
+      shopId,
+      currency,
+      now,
+    },
+  };
+};
+
+const regionsOf = ({ country, regionCode }: DeliveryAddress, { regions }: Common): AddressFacts => ({
+  region: regionCode === null ? undefined : regions.get(regionCode),
+  countryRegion: regions.get(country),
+});
+
+const articlesOf = ({ shopId, currency }: OrderRow, { articles, prices }: Common): ReadonlyMap<string, SkuFacts> => {
+  const own = prices.filter((each) => each.shopId === shopId && each.currency === currency);
+  const priceOf = new Map(own.map((each) => [each.sku, each.amountMinor]));
+  return new Map(
+    articles.map(({ sku: article, sellable, category, weightGrams, volumeCm3 }) => [
+      article,
+      { sellable, unitPrice: priceOf.get(article), category, weightGrams, volumeCm3 },
+    ]),
+  );
 };

@@ -3,7 +3,12 @@ import type { Principal, Scope } from '../../domain/authority/principal.ts';
 import type { Queryable } from '../client.ts';
 import { apiKey, principal } from '../schema/principal.ts';
 
-export type FoundKey = { readonly id: string; readonly secretHash: string; readonly principal: Principal };
+export type FoundKey = {
+  readonly id: string;
+  readonly secretHash: string;
+  readonly principal: Principal;
+  readonly lastUsedAt: string | null;
+};
 
 /** A key that is neither revoked nor expired, of a principal that is active. */
 export const findApiKey = async (db: Queryable, id: string): Promise<FoundKey | undefined> => {
@@ -27,6 +32,7 @@ export const findApiKey = async (db: Queryable, id: string): Promise<FoundKey | 
   return {
     id,
     secretHash: key.secretHash,
+    lastUsedAt: key.lastUsedAt,
     principal: { id: principalId, kind, role, shopId: owner.shopId ?? undefined, scopes },
   };
 };

@@ -3,46 +3,44 @@ import type { Currency } from '../../domain/money.ts';
 import type { CouponUse } from '../../domain/promotion/promotion.ts';
 import type { Transaction } from '../client.ts';
 import { coupon, promotion } from '../schema/promotion.ts';
+import { anyOf, rowsAs } from './list.ts';
 
-/** Locks the coupons of a basket in the order of their codes and reads what is left of each. */
+type Typed = { readonly code: string; readonly customerKey: string };
+
+/** Locks these coupons in the order of their codes and reads what is left of each, also for the customer who typed it. */
 export const lockCoupons = async (
   tx: Transaction,
-  codes: readonly string[],
-  customerKey: string,
-): Promise<CouponUse[]> => {
-  if (codes.length === 0) return [];
-  const rows = await tx.execute<CouponUse>(sql`
-    WITH locked AS (
-      SELECT * FROM coupon WHERE code IN (SELECT jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))
-      ORDER BY code FOR NO KEY UPDATE
-    )
-    SELECT code, promotion_id AS "promotionId", max_uses AS "maxUses", uses, max_uses_per_customer AS "maxUsesPerCustomer",
-      budget_minor::float8 AS "budgetMinor", spent_minor::float8 AS "spentMinor",
-      (SELECT count(*)::int FROM coupon_redemption r
-        WHERE r.code = locked.code AND r.customer_key = ${customerKey} AND r.released_at IS NULL) AS "usesByCustomer"
-    FROM locked ORDER BY code`);
+  typed: readonly Typed[],
+): Promise<(CouponUse & { readonly customerKey: string })[]> => {
+  if (typed.length === 0) return [];
+  await tx.execute(sql`
+    SELECT 1 FROM coupon WHERE code = ${anyOf(typed.map(({ code }) => code))} ORDER BY code FOR NO KEY UPDATE`);
+  const rows = await tx.execute<CouponUse & { customerKey: string }>(sql`
+    SELECT c.code, t."customerKey", promotion_id AS "promotionId", max_uses AS "maxUses", uses,
+      max_uses_per_customer AS "maxUsesPerCustomer", budget_minor::float8 AS "budgetMinor",
+      spent_minor::float8 AS "spentMinor", (SELECT count(*)::int FROM coupon_redemption r
+        WHERE r.code = c.code AND r.customer_key = t."customerKey" AND r.released_at IS NULL) AS "usesByCustomer"
+    FROM (SELECT DISTINCT * FROM ${rowsAs('typed', typed, 'code text, "customerKey" text')}) t JOIN coupon c USING (code)`);
   return [...rows];
 };
 
-export type Redemption = { readonly code: string; readonly amountMinor: number };
+export type Redemption = Typed & { readonly orderId: string; readonly amountMinor: number };
 
-/** Takes one use of each coupon; the counters' CHECKs and the unique n-th use refuse what two orders cannot both have. */
-export const redeemCoupons = async (
-  tx: Transaction,
-  by: { readonly orderId: string; readonly customerKey: string },
-  redemptions: readonly Redemption[],
-): Promise<void> => {
+/** Takes the uses of each coupon; the counters' CHECKs and the unique n-th use refuse what two orders cannot both have. */
+export const redeemCoupons = async (tx: Transaction, redemptions: readonly Redemption[]): Promise<void> => {
   if (redemptions.length === 0) return;
   await tx.execute(sql`
     WITH used AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(redemptions)}::jsonb) AS u(code text, "amountMinor" bigint)
+      SELECT * FROM ${rowsAs('u', redemptions, 'code text, "customerKey" text, "orderId" text, "amountMinor" bigint')}
     ), counted AS (
-      UPDATE coupon c SET uses = c.uses + 1, spent_minor = c.spent_minor + u."amountMinor" FROM used u WHERE c.code = u.code
+      UPDATE coupon c SET uses = c.uses + u.uses, spent_minor = c.spent_minor + u.spent
+      FROM (SELECT code, count(*)::int AS uses, sum("amountMinor") AS spent FROM used GROUP BY code) u WHERE c.code = u.code
     )
     INSERT INTO coupon_redemption (code, order_id, customer_key, n, amount_minor)
-    SELECT code, ${by.orderId}, ${by.customerKey},
-      1 + coalesce((SELECT max(r.n) FROM coupon_redemption r
-        WHERE r.code = used.code AND r.customer_key = ${by.customerKey} AND r.released_at IS NULL), 0),
+    SELECT code, "orderId", "customerKey",
+      row_number() OVER (PARTITION BY code, "customerKey" ORDER BY "orderId")
+      + coalesce((SELECT max(r.n) FROM coupon_redemption r
+        WHERE r.code = used.code AND r.customer_key = used."customerKey" AND r.released_at IS NULL), 0),
       "amountMinor"
     FROM used`);
 };

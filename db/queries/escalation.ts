@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { EscalationKind, EscalationOutcome, EscalationTier } from '../../domain/escalation/kind.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { action, escalation } from '../schema/action.ts';
@@ -81,12 +81,29 @@ export const openEscalationsOf = (db: Queryable, orderId: string): Promise<Escal
     .where(and(eq(escalation.orderId, orderId), eq(escalation.state, 'open')))
     .orderBy(asc(escalation.n));
 
+/** The last trouble of a page and the time that it had then, since people move deadlines while others turn pages. */
+export type EscalationPlace = { readonly id: string; readonly deadlineAt: string | null };
+
+/** As fine as a place tells it. */
+const toMillisecond = sql`date_trunc('milliseconds', ${escalation.deadlineAt})`;
+
+/** Those without a deadline come last. */
+const afterPlace = ({ id, deadlineAt }: EscalationPlace): SQL | undefined =>
+  deadlineAt === null
+    ? and(isNull(escalation.deadlineAt), gt(escalation.id, id))
+    : or(
+        sql`(${toMillisecond}, ${escalation.id}) > (${deadlineAt}::timestamptz, ${id})`,
+        isNull(escalation.deadlineAt),
+      );
+
+/** One more row than asked for tells whether there is a next page. */
 export const listEscalations = (
   db: Queryable,
   filter: {
     readonly shopId: string | undefined;
     readonly state?: 'open' | 'resolved' | undefined;
     readonly tier?: EscalationTier | undefined;
+    readonly after: EscalationPlace | undefined;
     readonly limit: number;
   },
 ) =>
@@ -98,10 +115,11 @@ export const listEscalations = (
         ofShop(escalation.orderId, filter.shopId),
         filter.state === undefined ? undefined : inArray(escalation.state, [filter.state]),
         filter.tier === undefined ? undefined : eq(escalation.tier, filter.tier),
+        filter.after === undefined ? undefined : afterPlace(filter.after),
       ),
     )
-    .orderBy(sql`${escalation.deadlineAt} ASC NULLS LAST`, asc(escalation.id))
-    .limit(filter.limit);
+    .orderBy(sql`${toMillisecond} ASC NULLS LAST`, asc(escalation.id))
+    .limit(filter.limit + 1);
 
 /** The order waits until the same instant; its row is locked by the caller. */
 export const moveEscalationDeadline = async (tx: Transaction, row: EscalationRow, instant: string): Promise<void> => {

@@ -11,8 +11,8 @@ export type NewEvent = {
 };
 
 /** What happened, for the shop; numbered later, so that readers never miss one that committed late. */
-export const addEvent = async (tx: Queryable, row: NewEvent): Promise<void> => {
-  await tx.insert(event).values({ ...row, data: { ...row.data } });
+export const addEvents = async (tx: Queryable, rows: readonly NewEvent[]): Promise<void> => {
+  if (rows.length > 0) await tx.insert(event).values(rows.map((row) => ({ ...row, data: { ...row.data } })));
 };
 
 export type AuditEntry = {

@@ -2,7 +2,6 @@ import { eq, sql } from 'drizzle-orm';
 import type { NotificationChannel } from '../../domain/notification/status.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { notification } from '../schema/message.ts';
-import { findContact } from './order.ts';
 
 export type NewNotification = {
   readonly id: string;
@@ -14,38 +13,46 @@ export type NewNotification = {
   readonly text: string;
 };
 
-/** The row and its job commit with their fact; the same cause never queues twice. */
-export const queueNotification = async (tx: Transaction, row: NewNotification): Promise<void> => {
-  const added = await tx.insert(notification).values(row).onConflictDoNothing().returning({ id: notification.id });
-  if (added.length > 0) await addJob(tx, 'send_notification', row.id);
-};
-
-/** The job row is the outbox. `key` makes a job of the same name and key one job. */
-export const addJob = async (tx: Transaction, task: string, id: string): Promise<void> => {
-  await tx.execute(
-    sql`SELECT graphile_worker.add_job(${task}, json_build_object('id', ${id}::text), max_attempts => 12, job_key => ${`${task}:${id}`})`,
+/** The rows and their jobs commit with their fact; the same cause never queues twice. */
+export const queueNotifications = async (tx: Transaction, rows: readonly NewNotification[]): Promise<void> => {
+  const added = await tx
+    .insert(notification)
+    .values([...rows])
+    .onConflictDoNothing()
+    .returning({ id: notification.id });
+  await addJobs(
+    tx,
+    'send_notification',
+    added.map(({ id }) => id),
   );
 };
 
-export type SendingNotification = typeof notification.$inferSelect & { readonly wasTried: boolean };
-
-/** Marks the row as tried and says whether it had been before. */
-export const startSending = async (db: Queryable, id: string): Promise<SendingNotification | undefined> => {
-  const before = (await db.select().from(notification).where(eq(notification.id, id)))[0];
-  if (!before) return undefined;
-  if (before.triedAt === null)
-    await db.update(notification).set({ triedAt: sql`now()` }).where(eq(notification.id, id));
-  return { ...before, wasTried: before.triedAt !== null };
+/** The job row is the outbox. A name and an id make one job. */
+export const addJobs = async (tx: Transaction, task: string, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  const specs = ids.map((id) => ({ identifier: task, payload: { id }, max_attempts: 12, job_key: `${task}:${id}` }));
+  await tx.execute(sql`
+    SELECT 1 FROM graphile_worker.add_jobs(ARRAY(
+      SELECT jsonb_populate_record(NULL::graphile_worker.job_spec, spec) FROM jsonb_array_elements(${JSON.stringify(specs)}::jsonb) spec))`);
 };
 
-/** Read at the moment of sending, since a customer may have been erased or may have changed the number. */
-export const recipientOf = async (
-  db: Queryable,
-  row: { readonly orderId: string; readonly channel: NotificationChannel },
-): Promise<string | undefined> => {
-  const contact = await findContact(db, row.orderId);
-  return (row.channel === 'email' ? contact?.email : contact?.phone) ?? undefined;
+export type SendingNotification = Pick<NewNotification, 'channel' | 'language' | 'text'> & {
+  /** Somebody has tried before, and may have died over it. */
+  readonly wasTried: boolean;
+  /** Read at the moment of sending, since a customer may have been erased or may have changed the number. */
+  readonly to: string | null;
 };
+
+/** Marks a row that is still to be sent as tried. */
+export const startSending = async (db: Queryable, id: string): Promise<SendingNotification | undefined> =>
+  (
+    await db.execute<SendingNotification>(sql`
+      UPDATE notification n SET tried_at = coalesce(n.tried_at, now())
+      FROM notification before LEFT JOIN order_contact c ON c.order_id = before.order_id
+      WHERE n.id = ${id} AND n.status = 'queued' AND before.id = n.id
+      RETURNING n.channel, n.language, n.text, before.tried_at IS NOT NULL AS "wasTried",
+        CASE n.channel WHEN 'email' THEN c.email ELSE c.phone END AS "to"`)
+  )[0];
 
 type Settled = {
   readonly status: 'sent' | 'delivered' | 'failed';

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { OrderStatus } from '../../domain/order/status.ts';
 import type { Queryable } from '../client.ts';
+import { escalation } from '../schema/action.ts';
 import { order } from '../schema/order.ts';
 import { payment } from '../schema/payment.ts';
 import { parcel, shipment } from '../schema/shipment.ts';
@@ -23,7 +24,7 @@ export const ofShop = (orderId: PgColumn, shopId: string | undefined): SQL | und
   shopId === undefined ? undefined : sql`${orderId} IN (SELECT id FROM "order" WHERE shop_id = ${shopId})`;
 
 export const readParts = async (db: Queryable, orderId: string) => {
-  const [lines, payments, shipments] = await Promise.all([
+  const [lines, payments, shipments, troubles] = await Promise.all([
     linesOf(db, orderId),
     db.select().from(payment).where(eq(payment.orderId, orderId)).orderBy(payment.createdAt, payment.id),
     db
@@ -33,8 +34,12 @@ export const readParts = async (db: Queryable, orderId: string) => {
       .leftJoin(tracking, eq(tracking.trackingNumber, parcel.trackingNumber))
       .where(eq(shipment.orderId, orderId))
       .orderBy(shipment.n),
+    db
+      .select({ kind: escalation.kind, detail: escalation.detail })
+      .from(escalation)
+      .where(and(eq(escalation.orderId, orderId), eq(escalation.state, 'open'))),
   ]);
-  return { lines, payments, shipments };
+  return { lines, payments, shipments, troubles };
 };
 export type OrderParts = Awaited<ReturnType<typeof readParts>>;
 

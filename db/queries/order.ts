@@ -3,6 +3,7 @@ import type { OrderStatus } from '../../domain/order/status.ts';
 import type { NextActor, WaitingCode } from '../../domain/waiting.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { order, orderContact, orderLine } from '../schema/order.ts';
+import { anyOf } from './list.ts';
 
 export type OrderRow = typeof order.$inferSelect;
 
@@ -14,6 +15,16 @@ export const lockOrder = async (tx: Transaction, id: string): Promise<OrderRow> 
   const row = (await tx.select().from(order).where(eq(order.id, id)).for('no key update'))[0];
   if (!row) throw new Error('an order that a workflow works on must exist');
   return row;
+};
+
+/** Several orders in the order of their ids. Of a crowd those that somebody else works on are left out, not waited for. */
+export const lockOrders = async (tx: Transaction, ids: readonly string[]): Promise<OrderRow[]> => {
+  const rows = tx
+    .select()
+    .from(order)
+    .where(sql`${order.id} = ${anyOf(ids)}`)
+    .orderBy(order.id);
+  return ids.length > 1 ? rows.for('no key update', { skipLocked: true }) : rows.for('no key update');
 };
 
 export const linesOf = (db: Queryable, orderId: string) =>
@@ -107,7 +118,3 @@ export const instantIn = async (tx: Queryable, ms: number): Promise<string> => {
 
 /** The result of the order's first step, if it has been taken; its shape is the step's own. */
 export const readVerdict = <T>(row: OrderRow): T | undefined => (row.verdict === null ? undefined : (row.verdict as T));
-
-export const storeVerdict = async (tx: Transaction, id: string, verdict: unknown): Promise<void> => {
-  await tx.update(order).set({ verdict }).where(eq(order.id, id));
-};

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { foldPayment, type Charge } from '../../domain/payment/fold.ts';
 import type { SettlingPayment } from '../../domain/payment/settle.ts';
 import type { GatewayWord } from '../../domain/payment/word.ts';
@@ -15,6 +15,17 @@ export const findPayment = async (db: Queryable, id: string): Promise<PaymentRow
 
 export const lockPayment = async (tx: Transaction, id: string): Promise<PaymentRow | undefined> =>
   (await tx.select().from(payment).where(eq(payment.id, id)).for('no key update'))[0];
+
+/** When the gateway itself ends the payment that the order waits for. */
+export const gatewayEndOf = async (db: Queryable, orderId: string): Promise<string | undefined> =>
+  (
+    await db
+      .select({ expiresAt: payment.expiresAt })
+      .from(payment)
+      .where(and(eq(payment.orderId, orderId), isNotNull(payment.attempt)))
+      .orderBy(desc(payment.attempt))
+      .limit(1)
+  )[0]?.expiresAt;
 
 export const findPaymentByKey = async (
   db: Queryable,
@@ -90,9 +101,14 @@ export const recordGatewayWord = async (tx: Transaction, paymentId: string, { by
     await addPaymentEvent(tx, { paymentId, kind: fold.status, facts: { heard: by, captured: fold.captured } });
   await postCaptured(tx, row, fold.captured);
   const extras = await addExtraCharges(tx, row, fold.extra);
-  const hasMoved = fold.status !== row.status && ['authorised', 'captured', 'mismatched'].includes(fold.status);
-  const moved = [...(hasMoved ? [paymentId] : []), ...extras];
+  const moved = [...(movesOrder(row, fold.status) ? [paymentId] : []), ...extras];
   return { paymentId, orderId: row.orderId, status: fold.status, before: row.status, moved };
+};
+
+/** What was authorised is paid: its order was told then and takes the money itself, unless it was to be given back. */
+const movesOrder = ({ status: before, voidedAt, closeRequestedAt }: PaymentRow, now: PaymentStatus): boolean => {
+  const isAwaited = before === 'authorised' && voidedAt === null && closeRequestedAt === null;
+  return before !== now && !isAwaited && ['authorised', 'captured', 'mismatched'].includes(now);
 };
 
 /** What the gateway has captured of a charge, where that is more than was known; the payment is locked. */
@@ -100,6 +116,13 @@ export const recordCaptured = async (tx: Transaction, row: PaymentRow, captured:
   if (captured <= row.capturedMinor) return;
   await tx.update(payment).set({ capturedMinor: captured }).where(eq(payment.id, row.id));
   await postCaptured(tx, row, captured);
+};
+
+/** The same by a person's word; all of it taken, the payment is captured. */
+export const recordCapturedByHand = async (tx: Transaction, row: PaymentRow, captured: number): Promise<void> => {
+  await recordCaptured(tx, row, captured);
+  if (row.status === 'authorised' && captured >= row.authorisedMinor)
+    await tx.update(payment).set({ status: 'captured' }).where(eq(payment.id, row.id));
 };
 
 const postCaptured = async (tx: Transaction, row: PaymentRow, captured: number): Promise<void> => {

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
 import { policy } from '../schema/shop.ts';
 
@@ -27,3 +27,7 @@ export const readPolicy = async <N extends keyof Policies>(db: Queryable, name: 
   if (!rows[0]) throw new Error(`the policy ${name} has no row`);
   return rows[0].value as unknown as Policies[N];
 };
+
+/** The same as a column of another query. */
+export const policyInForce = <Value>(name: keyof Policies): SQL<Value> =>
+  sql<Value>`(SELECT value FROM policy WHERE name = ${name} ORDER BY version DESC LIMIT 1)`;

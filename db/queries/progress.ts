@@ -6,7 +6,7 @@ import type { Queryable, Transaction } from '../client.ts';
 import { parcel, pickTask, shipment } from '../schema/shipment.ts';
 import { moveOrder, type OrderRow } from './order.ts';
 import { type CapturesLater, isCaptureDue, isLabelled, paidBy } from './pick-task.ts';
-import { readPolicy } from './policy.ts';
+import { type FloorTimes, policyInForce } from './policy.ts';
 
 const selectProgress = (db: Queryable, orderId: string) =>
   db
@@ -24,6 +24,7 @@ const selectProgress = (db: Queryable, orderId: string) =>
       now: sql<string>`now()`.mapWith(pickTask.dueAt),
       isLabelled,
       paidBy,
+      floor: policyInForce<FloorTimes>('floor'),
     })
     .from(shipment)
     .leftJoin(pickTask, eq(pickTask.shipmentId, shipment.id))
@@ -61,12 +62,12 @@ export const putProgress = async (
   order: OrderRow,
   { pace, capturesLater }: ProgressWorld,
 ): Promise<void> => {
-  const [rows, floor] = await Promise.all([selectProgress(tx, order.id), readPolicy(tx, 'floor')]);
+  const rows = await selectProgress(tx, order.id);
   const slowest = slowestOf(rows.map((row) => ({ ...row, isCaptureDue: isCaptureDue(row, capturesLater) })));
   if (!slowest) return;
   const { stage, shipment: row } = slowest;
   if (order.waitingOn === stage && order.waitingFacts.warehouse === row.warehouse) return;
-  const until = untilOf(row, stage, stageMs(stage, { floor, transitHours: row.transitHours, pace }));
+  const until = untilOf(row, stage, stageMs(stage, { floor: row.floor, transitHours: row.transitHours, pace }));
   await moveOrder(tx, order.id, {
     waiting: { on: stage, until, next: nextActorOf(stage), facts: factsOf(order, row, stage) },
     set: { needsAttention: null },

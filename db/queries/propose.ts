@@ -4,7 +4,8 @@ import type { ActionKind } from '../../domain/action/kind.ts';
 import type { Transaction } from '../client.ts';
 import { action } from '../schema/action.ts';
 import { type ActionRow, givenBy, readCaps } from './action.ts';
-import { findEscalation } from './escalation.ts';
+import { type EscalationRow, findEscalation } from './escalation.ts';
+import { readMarking } from './marking.ts';
 import type { OrderRow } from './order.ts';
 import { lockPayment, lockPaymentsOf } from './payment.ts';
 import { findShipment } from './shipment.ts';
@@ -13,6 +14,10 @@ export type Asked = {
   readonly kind: ActionKind;
   readonly amount?: number | undefined;
   readonly carrier?: string | undefined;
+  readonly isCarrierKnown: boolean;
+  readonly trackingNumber?: string | undefined;
+  readonly reference?: string | undefined;
+  readonly paymentId?: string | undefined;
   readonly escalationId?: string | undefined;
   readonly shipmentId?: string | undefined;
 };
@@ -24,10 +29,11 @@ export const readProposal = async (tx: Transaction, order: OrderRow, asked: Aske
   kind: asked.kind,
   amountMinor: asked.amount,
   carrier: asked.carrier,
+  isCarrierKnown: asked.isCarrierKnown,
   role: asked.role,
   order: { status: order.status, currency: order.currency },
   refundableMinor: await refundableOf(tx, order.id),
-  ...(await readSubject(tx, order.id, asked)),
+  ...(await readSubject(tx, order, asked)),
   givenMinor: await givenBy(tx, asked.actorId, order.id),
   caps: await readCaps(tx, asked.kind),
 });
@@ -35,18 +41,26 @@ export const readProposal = async (tx: Transaction, order: OrderRow, asked: Aske
 /** The escalation and the shipment that are meant, if they are this order's. */
 const readSubject = async (
   tx: Transaction,
-  orderId: string,
+  order: OrderRow,
   asked: Asked,
-): Promise<Pick<Proposal, 'escalation' | 'shipment'>> => {
+): Promise<Pick<Proposal, 'escalation' | 'shipment' | 'marking'>> => {
   const { escalationId } = asked;
-  const escalation = ofOrder(orderId, escalationId === undefined ? undefined : await findEscalation(tx, escalationId));
+  const escalation = ofOrder(order.id, escalationId === undefined ? undefined : await findEscalation(tx, escalationId));
   const shipmentId = asked.shipmentId ?? escalation?.shipmentId ?? undefined;
-  const shipment = ofOrder(orderId, shipmentId === undefined ? undefined : await findShipment(tx, shipmentId));
+  const shipment = ofOrder(order.id, shipmentId === undefined ? undefined : await findShipment(tx, shipmentId));
   return {
-    escalation: escalation && { kind: escalation.kind, isOpen: escalation.state === 'open' },
+    marking: escalation && (await readMarked(tx, order, { asked: { ...asked, shipmentId }, escalation })),
+    escalation: escalation && { kind: escalation.kind, detail: escalation.detail, isOpen: escalation.state === 'open' },
     shipment: shipment && { captureMinor: shipment.captureMinor, isSettled: shipment.settledAt !== null },
   };
 };
+
+type Marked = { readonly asked: Asked; readonly escalation: EscalationRow };
+
+const readMarked = async (tx: Transaction, order: OrderRow, { asked, escalation }: Marked) =>
+  asked.kind === 'mark_done' && escalation.kind === 'step_failed'
+    ? readMarking(tx, order, { ...asked, detail: escalation.detail })
+    : undefined;
 
 const ofOrder = <T extends { readonly orderId: string }>(orderId: string, row: T | undefined): T | undefined =>
   row?.orderId === orderId ? row : undefined;

@@ -1,4 +1,5 @@
-import { and, desc, eq, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { RETURN_CAUSES } from '../../domain/payment/settle.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { payment, refund } from '../schema/payment.ts';
 import type { PaymentRow } from './payment.ts';
@@ -52,6 +53,20 @@ export const requestRefund = async (
     .returning();
   return added[0];
 };
+
+/** Returns of the whole payment that were asked for and have neither arrived nor been refused. */
+export const unsettledReturns = (tx: Queryable, paymentId: string): Promise<RefundRow[]> =>
+  tx
+    .select()
+    .from(refund)
+    .where(
+      and(
+        eq(refund.paymentId, paymentId),
+        inArray(refund.status, ['requested', 'sent', 'unknown']),
+        inArray(sql`regexp_replace(${refund.cause}, '#[0-9]+$', '')`, [...RETURN_CAUSES]),
+      ),
+    )
+    .orderBy(refund.requestedAt, refund.id);
 
 /** On its way at the gateway; nothing of the money has moved yet. */
 export const markRefundSent = async (tx: Transaction, id: string, gatewayRef: string): Promise<void> => {

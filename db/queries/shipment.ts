@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ShipmentStatus } from '../../domain/shipment/status.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { booking, parcel, pickTask, shipment, shipmentLine } from '../schema/shipment.ts';
@@ -74,6 +74,11 @@ export const cancelPickTasks = async (tx: Transaction, shipmentIds: readonly str
     );
 };
 
+/** Its share of the money has been taken. */
+export const markCapturedShare = async (tx: Transaction, id: string): Promise<void> => {
+  await tx.update(shipment).set({ capturedAt: sql`now()` }).where(eq(shipment.id, id));
+};
+
 export type BookingRow = typeof booking.$inferSelect;
 
 /** The request row is written before the call. A row that is there already decides: `voided` is a tombstone. */
@@ -109,6 +114,37 @@ export const setBooking = async (
     .set(set)
     .where(and(eq(booking.shipmentId, key.shipmentId), eq(booking.n, key.n)));
 };
+
+/** The newest number stands; what was bought by hand was asked for under none of our keys. */
+export const addBookingByHand = async (
+  tx: Transaction,
+  row: Pick<BookingRow, 'shipmentId' | 'carrier' | 'trackingNumber' | 'bookedBy'>,
+): Promise<void> => {
+  const last = await tx
+    .select({ n: sql<number>`coalesce(max(${booking.n}), 0)::int` })
+    .from(booking)
+    .where(eq(booking.shipmentId, row.shipmentId));
+  await tx.insert(booking).values({ ...row, n: (last[0]?.n ?? 0) + 1, status: 'booked' });
+};
+
+/** The tombstone of what was bought by hand: from here on it waits for a person to take it back. */
+export const closeBookingByHand = async (db: Queryable, shipmentId: string): Promise<void> => {
+  await db
+    .update(booking)
+    .set({ status: 'voided' })
+    .where(and(eq(booking.shipmentId, shipmentId), eq(booking.status, 'booked'), isNotNull(booking.bookedBy)));
+};
+
+const isUnvoided = (shipmentId: string) =>
+  and(eq(booking.shipmentId, shipmentId), eq(booking.status, 'voided'), isNull(booking.voidedBy));
+
+/** Every booking that was closed here is taken back at the carrier as well. */
+export const markVoidedByHand = async (tx: Transaction, shipmentId: string, actionId: string): Promise<void> => {
+  await tx.update(booking).set({ voidedBy: actionId }).where(isUnvoided(shipmentId));
+};
+
+export const bookingsOf = (db: Queryable, shipmentId: string): Promise<BookingRow[]> =>
+  db.select().from(booking).where(eq(booking.shipmentId, shipmentId)).orderBy(booking.n);
 
 /** Closes the booking in use, so that the next one is another carrier's. Only before hand-over. */
 export const changeCarrier = async (tx: Transaction, shipmentId: string, carrier: string): Promise<void> => {

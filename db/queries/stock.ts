@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../client.ts';
+import { anyOf, rowsAs } from './list.ts';
 
 export type HoldRow = {
   readonly id: string;
@@ -16,8 +17,7 @@ export type StockRow = { readonly sku: string; readonly warehouse: string; reado
 export const lockStock = async (tx: Transaction, skus: readonly string[]): Promise<StockRow[]> => {
   const rows = await tx.execute<StockRow>(sql`
     SELECT sku, warehouse, on_hand - reserved AS available FROM stock
-    WHERE sku = ANY(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(skus)}::jsonb)))
-    ORDER BY sku, warehouse FOR NO KEY UPDATE`);
+    WHERE sku = ${anyOf(skus)} ORDER BY sku, warehouse FOR NO KEY UPDATE`);
   return [...rows];
 };
 
@@ -25,8 +25,8 @@ export const lockStock = async (tx: Transaction, skus: readonly string[]): Promi
 export const holdStock = async (tx: Transaction, holds: readonly HoldRow[]): Promise<void> => {
   await tx.execute(sql`
     WITH wanted AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(holds)}::jsonb)
-        AS w(id text, "orderId" text, "shipmentId" text, sku text, warehouse text, quantity int)
+      SELECT * FROM
+        ${rowsAs('w', holds, 'id text, "orderId" text, "shipmentId" text, sku text, warehouse text, quantity int')}
     ), counted AS (
       UPDATE stock s SET reserved = s.reserved + w.quantity
       FROM (SELECT sku, warehouse, sum(quantity)::int AS quantity FROM wanted GROUP BY sku, warehouse) w

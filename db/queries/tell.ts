@@ -7,9 +7,9 @@ import {
   renderNotification,
 } from '../../domain/notification/templates.ts';
 import type { Transaction } from '../client.ts';
-import { addEvent } from './event.ts';
+import { addEvents } from './event.ts';
 import { newId } from './new-id.ts';
-import { queueNotification } from './notification.ts';
+import { queueNotifications } from './notification.ts';
 import type { OrderRow } from './order.ts';
 import { findShop } from './shop.ts';
 
@@ -37,14 +37,30 @@ export const tellCustomer = async <T extends NotificationTemplate>(
     utcOffsetMinutes: utcOffsetMinutesOf(shop?.timeZone ?? 'UTC', new Date().toISOString()),
   };
   const text = renderNotification(template, letterhead, facts);
-  for (const channel of CHANNELS) {
-    await queueNotification(tx, { id: newId('ntf'), orderId: order.id, template, cause, channel, language, text });
-  }
+  const message = { orderId: order.id, template, cause, language, text };
+  await queueNotifications(
+    tx,
+    CHANNELS.map((channel) => ({ ...message, id: newId('ntf'), channel })),
+  );
 };
 
+type News = { readonly type: string; readonly data?: Readonly<Record<string, unknown>> };
+
 /** What the shop hears by webhook and in `GET /v1/events`. */
-export const tellShop = (
+export const tellShop = (tx: Transaction, order: Pick<OrderRow, 'id' | 'shopId'>, news: News): Promise<void> =>
+  tellShops(tx, [{ order, ...news }]);
+
+export const tellShops = (
   tx: Transaction,
-  order: Pick<OrderRow, 'id' | 'shopId'>,
-  { type, data = {} }: { readonly type: string; readonly data?: Readonly<Record<string, unknown>> },
-): Promise<void> => addEvent(tx, { id: newId('evt'), shopId: order.shopId, orderId: order.id, type, data });
+  all: readonly (News & { readonly order: Pick<OrderRow, 'id' | 'shopId'> })[],
+): Promise<void> =>
+  addEvents(
+    tx,
+    all.map(({ order, type, data = {} }) => ({
+      id: newId('evt'),
+      shopId: order.shopId,
+      orderId: order.id,
+      type,
+      data,
+    })),
+  );

@@ -22,15 +22,20 @@ export const findTracking = async (db: Queryable, shipmentId: string): Promise<T
 export const stateOf = (row: TrackingRow | undefined): TrackingState =>
   row ? (row.state as TrackingState) : NO_TRACKING;
 
-/** Opened with the booking, so that an event that comes before hand-over has a place to be folded into. */
+/**
+ * Opened with the booking, so that an event that comes before hand-over has a place to be folded into.
+ * False when the number is another shipment's.
+ */
 export const openTracking = async (
   tx: Transaction,
   row: { readonly trackingNumber: string; readonly carrier: string; readonly shipmentId: string },
-): Promise<void> => {
+): Promise<boolean> => {
   await tx
     .insert(tracking)
     .values({ ...row, status: NO_TRACKING.status, state: NO_TRACKING })
     .onConflictDoNothing();
+  const rows = await tx.select().from(tracking).where(eq(tracking.trackingNumber, row.trackingNumber));
+  return rows[0]?.shipmentId === row.shipmentId;
 };
 
 export type FoldedTracking = {

@@ -1,9 +1,9 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database, Queryable, Transaction } from '../client.ts';
 import { event } from '../schema/message.ts';
 import { webhookDelivery, webhookEndpoint } from '../schema/webhook.ts';
 import { newId } from './new-id.ts';
-import { addJob } from './notification.ts';
+import { addJobs } from './notification.ts';
 
 export type EndpointRow = typeof webhookEndpoint.$inferSelect;
 export type DeliveryRow = typeof webhookDelivery.$inferSelect;
@@ -35,21 +35,26 @@ export const queueDeliveries = async (
   tx: Transaction,
   events: readonly { id: string; shopId: string }[],
 ): Promise<void> => {
-  for (const { id, shopId } of events) {
-    const endpoints = await tx
-      .select({ id: webhookEndpoint.id })
-      .from(webhookEndpoint)
-      .where(and(eq(webhookEndpoint.shopId, shopId), isNull(webhookEndpoint.disabledAt)));
-    for (const endpoint of endpoints) {
-      const deliveryId = newId('dlv');
-      await tx
-        .insert(webhookDelivery)
-        .values({ id: deliveryId, endpointId: endpoint.id, eventId: id })
-        .onConflictDoNothing();
-      await addJob(tx, 'deliver_webhook', deliveryId);
-    }
-  }
+  if (events.length === 0) return;
+  const endpoints = await tx
+    .select({ id: webhookEndpoint.id, shopId: webhookEndpoint.shopId })
+    .from(webhookEndpoint)
+    .where(and(inArray(webhookEndpoint.shopId, shopsOf(events)), isNull(webhookEndpoint.disabledAt)));
+  const deliveries = endpoints.flatMap((endpoint) =>
+    events
+      .filter(({ shopId }) => shopId === endpoint.shopId)
+      .map((event) => ({ id: newId('dlv'), endpointId: endpoint.id, eventId: event.id })),
+  );
+  if (deliveries.length === 0) return;
+  const added = await tx.insert(webhookDelivery).values(deliveries).onConflictDoNothing().returning();
+  await addJobs(
+    tx,
+    'deliver_webhook',
+    added.map(({ id }) => id),
+  );
 };
+
+const shopsOf = (events: readonly { shopId: string }[]): string[] => [...new Set(events.map(({ shopId }) => shopId))];
 
 export const readDelivery = async (db: Database, id: string) =>
   (

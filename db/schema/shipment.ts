@@ -3,6 +3,7 @@ import { check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique
 import type { Fault } from '../../domain/faults.ts';
 import { SCAN_KINDS, PICK_TASK_STATES } from '../../domain/picking/status.ts';
 import { BOOKING_STATUSES, SHIPMENT_STATUSES } from '../../domain/shipment/status.ts';
+import { action } from './action.ts';
 import { instant, minor } from './column.ts';
 import { order } from './order.ts';
 import { warehouse } from './shop.ts';
@@ -106,6 +107,10 @@ export const booking = pgTable(
     carrierRef: text('carrier_ref'),
     trackingNumber: text('tracking_number'),
     reason: text(),
+    /** The action of the person who bought it outside, with the evidence. */
+    bookedBy: text('booked_by').references(() => action.id),
+    /** The action of the person who took it back from the carrier. */
+    voidedBy: text('voided_by').references(() => action.id),
     requestedAt: instant('requested_at').notNull().default(sql`now()`),
   },
   (t) => [primaryKey({ columns: [t.shipmentId, t.n] })],

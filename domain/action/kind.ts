@@ -9,6 +9,7 @@ export const ACTION_KINDS = [
   'retry',
   'cancel_order',
   'dismiss',
+  'mark_done',
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
@@ -36,7 +37,13 @@ export const ACTION_TRANSITIONS = {
 export const ACTION_SOURCES = ['api', 'temporal_ui', 'system'] as const;
 export type ActionSource = (typeof ACTION_SOURCES)[number];
 
-/** Those that give something away, and so have a worth that an authority can cap. */
-export const COSTING_ACTIONS = ['coupon', 'refund', 'reship'] as const satisfies readonly ActionKind[];
+/** Those that give something away. */
+export const GIVING_ACTIONS = ['coupon', 'refund', 'reship'] as const satisfies readonly ActionKind[];
 
-export const isCosting = (kind: ActionKind): boolean => COSTING_ACTIONS.some((costing) => costing === kind);
+export const isGiving = (kind: ActionKind): boolean => GIVING_ACTIONS.some((giving) => giving === kind);
+
+/** Those with a worth that an authority can cap: a gift, or money that somebody says has moved. */
+export const isCosting = (kind: ActionKind): boolean => isGiving(kind) || kind === 'mark_done';
+
+/** What they rest on is a person's words, which must never be typed into a workflow. */
+export const needsEvidence = (kind: ActionKind): boolean => kind === 'mark_done';

@@ -1,4 +1,4 @@
-import { type ActionKind, isCosting } from '../action/kind.ts';
+import { type ActionKind, isCosting, isGiving } from '../action/kind.ts';
 import type { Currency } from '../money.ts';
 
 /** How much a role may give away with one action by itself; a row of the table `authority_cap`. */
@@ -13,7 +13,7 @@ export type AuthorityQuestion = {
   readonly role: string;
   readonly action: ActionKind;
   readonly currency: Currency;
-  /** The action's worth: money given back, a coupon's value, the price of goods sent again. */
+  /** The action's worth: money given back or said to have moved, a coupon's value, the price of goods sent again. */
   readonly amountMinor: number;
   /** Given away by the same person on the same order before: a large gift cannot be cut into small ones. */
   readonly givenMinor: number;
@@ -31,7 +31,7 @@ export const decideAuthority = (question: AuthorityQuestion): AuthorityVerdict =
   if (!isCosting(action)) return { kind: 'within', capMinor: 0 };
   const cap = caps.find((row) => row.role === role && row.action === action && row.currency === currency);
   if (!cap || amountMinor < 0) return { kind: 'forbidden' };
-  const isWithin = amountMinor + givenMinor <= cap.maxMinor;
+  const isWithin = amountMinor + (isGiving(action) ? givenMinor : 0) <= cap.maxMinor;
   return { kind: isWithin ? 'within' : 'needs_approval', capMinor: cap.maxMinor };
 };
 

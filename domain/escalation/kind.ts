@@ -19,7 +19,14 @@ export type EscalationTier = (typeof ESCALATION_TIERS)[number];
 export const ESCALATION_STATES = ['open', 'resolved'] as const;
 
 /** How an escalation ended. `overtaken`: the world put it right, such as a lost parcel that was delivered after all. */
-export const ESCALATION_OUTCOMES = ['remedied', 'retried', 'cancelled', 'overtaken', 'consequence'] as const;
+export const ESCALATION_OUTCOMES = [
+  'remedied',
+  'retried',
+  'done_by_hand',
+  'cancelled',
+  'overtaken',
+  'consequence',
+] as const;
 export type EscalationOutcome = (typeof ESCALATION_OUTCOMES)[number];
 
 const KIND_OF_DETAIL: Readonly<Record<string, EscalationKind>> = {

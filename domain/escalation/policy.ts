@@ -1,5 +1,6 @@
 import type { ActionKind } from '../action/kind.ts';
 import type { EscalationKind } from './kind.ts';
+import { handWorkOf } from './hand-work.ts';
 
 /** What happens by itself when the supervisor's deadline passes too: written down, so that it is nobody's surprise. */
 export type Consequence =
@@ -19,7 +20,7 @@ export const ESCALATION_POLICY = {
   amount_mismatch: { automatic: 'none', remedies: ['cancel_order'], consequence: { kind: 'cancel_order' } },
   step_failed: {
     automatic: 'none',
-    remedies: ['retry', 'other_carrier', 'cancel_order'],
+    remedies: ['retry', 'other_carrier', 'cancel_order', 'mark_done'],
     consequence: { kind: 'retry' },
   },
   delayed: {
@@ -42,7 +43,11 @@ export const ESCALATION_POLICY = {
 /** Answered at once without anybody; owed also when what went wrong is over by then. */
 export const isAnsweredAtOnce = (kind: EscalationKind): boolean => ESCALATION_POLICY[kind].automatic !== 'none';
 
-export const remediesFor = (kind: EscalationKind): readonly ActionKind[] => ESCALATION_POLICY[kind].remedies;
+type Trouble = { readonly kind: EscalationKind; readonly detail: string };
+
+/** Of the failed steps only some can be done by hand. */
+export const remediesFor = ({ kind, detail }: Trouble): readonly ActionKind[] =>
+  ESCALATION_POLICY[kind].remedies.filter((remedy) => remedy !== 'mark_done' || handWorkOf(detail) !== undefined);
 
 /** Goods that will not reach the customer by this parcel any more, once the remedy is done. */
 export const endsShipment = (action: ActionKind): boolean => action === 'refund' || action === 'reship';

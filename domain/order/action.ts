@@ -1,7 +1,7 @@
 import type { ShipmentStatus } from '../shipment/status.ts';
 import type { OrderStatus } from './status.ts';
 
-export const ORDER_ACTIONS = ['cancel', 'move_deadline', 'resume'] as const;
+export const ORDER_ACTIONS = ['cancel', 'move_deadline', 'resume', 'mark_done'] as const;
 export type OrderAction = (typeof ORDER_ACTIONS)[number];
 
 const GONE: readonly ShipmentStatus[] = ['handed_over', 'delivered', 'returning', 'returned', 'lost'];
@@ -21,13 +21,14 @@ export const decideCancel = (
 export const allowedActions = (
   status: OrderStatus,
   shipments: readonly ShipmentStatus[],
-  needsAttention: boolean,
+  trouble: { readonly needsAttention: boolean; readonly isMarkable: boolean },
 ): readonly OrderAction[] => {
   const cancel = decideCancel(status, shipments);
   const hasDeadline = status === 'awaiting_payment' || status === 'fulfilling' || status === 'after_sales';
   return [
     ...(cancel === 'mark' || cancel === 'cancel' ? (['cancel'] as const) : []),
     ...(hasDeadline ? (['move_deadline'] as const) : []),
-    ...(needsAttention ? (['resume'] as const) : []),
+    ...(trouble.needsAttention ? (['resume'] as const) : []),
+    ...(trouble.isMarkable ? (['mark_done'] as const) : []),
   ];
 };

@@ -17,6 +17,7 @@ const declared = (db: ApiDeps['db']): ApiDeps => ({
   pace: { human: 1, transport: 1 },
   publicUrl: '',
   verdictWaitMs: 0,
+  requestsPerMinute: 0,
   markCustomer: (phone) => phone,
   isPaySignature: () => false,
   isWebhookUrl: () => false,

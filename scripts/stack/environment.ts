@@ -42,6 +42,8 @@ export const productEnvironment = (facts: StackFacts): Record<string, string> =>
     PACE_HUMAN: String(facts.pace.human),
     PACE_TRANSPORT: String(facts.pace.transport),
     WEBHOOK_ALLOW_INTERNAL: 'true',
+    // A whole floor of robots has one key, and a batch of shoppers one shop.
+    RATE_LIMIT_PER_MINUTE: '0',
     KEYS_FILE: stackFile(facts.dataDir, 'keys'),
     ...facts.secrets,
     ...bundle(facts.watch),

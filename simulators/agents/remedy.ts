@@ -22,6 +22,8 @@ const PREFERRED: Readonly<Record<string, readonly Kind[]>> = {
 };
 
 const MOST_RETRIES = 5;
+/** A coupon brings no goods, and nobody here goes to a counter. */
+const NOT_AT_THIS_DESK: readonly Kind[] = ['coupon', 'mark_done'];
 
 /** What could still be given back of what was taken. */
 export const refundableOf = ({ payments }: Order): number =>
@@ -39,7 +41,7 @@ export const chooseRemedy = (
   tried: readonly Kind[],
 ): Remedy | undefined => {
   const open = [...(PREFERRED[kind] ?? []), ...remedies].filter(
-    (each) => remedies.includes(each) && isStillOpen(each, tried) && each !== 'coupon',
+    (each) => remedies.includes(each) && isStillOpen(each, tried) && !NOT_AT_THIS_DESK.includes(each),
   );
   const wasSentAgain = order.shipments.length > 1;
   const [first, ...others] = open;

@@ -38,12 +38,12 @@ export const createProviders = ({ gatewaysUrl, messagesUrl, robotsUrl, stop }: P
     }, stop);
 
   return {
-    /** Follows the shop's own link to the gateway, once the payment exists there. */
+    /** Follows the shop's own link to the gateway, once the payment exists there; empty when it is too late to pay. */
     openPayPage: (payUrl: string): Promise<string> =>
       watchFor(async () => {
         const answer = await fetch(payUrl, { redirect: 'manual', signal: signal() });
         await answer.arrayBuffer();
-        return answer.headers.get('location') ?? undefined;
+        return answer.status === 410 ? '' : (answer.headers.get('location') ?? undefined);
       }, stop),
 
     readPayPage: async (address: string): Promise<PaymentPage> =>

@@ -14,6 +14,8 @@ export type Shopper = Intent & {
   readonly startAt: number;
   readonly orderId?: string;
   readonly payUrl?: string;
+  /** The gateway's page, left open like a tab; empty when the link no longer led there. */
+  readonly payPage?: string;
   /** Of the payment, by the shop's answer. */
   readonly placedAt?: string;
   readonly done: number;
@@ -81,13 +83,20 @@ const placeOrder = async (shopper: Shopper, parts: ShopperParts, note: Note): Pr
 
 const isPayAct = (act: Act): act is (typeof PAY_ACTS)[number] => PAY_ACTS.some((known) => known === act);
 
-const pay = async (act: (typeof PAY_ACTS)[number], { payUrl = '' }: Shopper, { providers, stop }: ShopperParts) => {
-  const address = await providers.openPayPage(payUrl);
-  const { status, charges } = await watchFor(() => providers.readPayPage(address), stop);
+/** What is done on the gateway's page. */
+const needsPage = (act: Act): boolean =>
+  isPayAct(act) || act === 'cancel_while_paying' || act === 'wait_for_late_charge';
+
+const openPage = async (shopper: Shopper, { providers }: ShopperParts): Promise<Shopper> =>
+  shopper.payPage === undefined ? { ...shopper, payPage: await providers.openPayPage(shopper.payUrl ?? '') } : shopper;
+
+const pay = async (act: (typeof PAY_ACTS)[number], { payPage = '' }: Shopper, { providers, stop }: ShopperParts) => {
+  if (payPage === '') return 'refused';
+  const { status, charges } = await watchFor(() => providers.readPayPage(payPage), stop);
   // A shopper who was away in the middle of it looks before paying again.
   if (act !== 'pay_late' && charges.length > 0) return 'charged';
   if (act === 'pay' && status === 'closed') return 'refused';
-  return (await watchFor(() => providers.payAct(address, act), stop)).outcome ?? 'refused';
+  return (await watchFor(() => providers.payAct(payPage, act), stop)).outcome ?? 'refused';
 };
 
 const cancel = async ({ shop, orderId = '' }: Shopper, { shops, stop }: ShopperParts): Promise<string> => {
@@ -106,13 +115,10 @@ const waitForFloor = ({ shop, orderId = '' }: Shopper, { shops, stop }: ShopperP
     return data && data.status !== 'awaiting_payment' ? data.status : undefined;
   }, stop);
 
-const waitForCharge = async ({ payUrl = '' }: Shopper, { providers, stop }: ShopperParts): Promise<string> => {
-  const address = await providers.openPayPage(payUrl);
-  return watchFor(
-    async () => ((await providers.readPayPage(address)).charges.length > 0 ? 'charged' : undefined),
-    stop,
-  );
-};
+const waitForCharge = async ({ payPage = '' }: Shopper, { providers, stop }: ShopperParts): Promise<string> =>
+  payPage === ''
+    ? 'refused'
+    : watchFor(async () => ((await providers.readPayPage(payPage)).charges.length > 0 ? 'charged' : undefined), stop);
 
 const doAct = async (act: Act, shopper: Shopper, parts: ShopperParts): Promise<string> => {
   if (isPayAct(act)) return pay(act, shopper, parts);
@@ -168,6 +174,7 @@ export const createVisit = (parts: ShopperParts) => {
     while (!shopper.isOver && shopper.done < acts.length) {
       const act = acts[shopper.done] ?? 'walk_away';
       await think(shopper, shopper.done);
+      if (needsPage(act)) shopper = await openPage(shopper, parts);
       const effect = await doAct(act, shopper, parts);
       shopper = note({ ...shopper, done: shopper.done + 1 }, { op: act, effect });
     }

@@ -51,7 +51,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'POST /v1/orders/:id/deadlines': {
     at: ({ held }) => `/v1/orders/${held}/deadlines`,
-    body: () => ({ deadline: 'payment', to: '2999-01-01T00:00:00Z' }),
+    body: () => ({ deadline: 'payment', to: new Date(Date.now() + 3_600_000).toISOString() }),
     as: 'ops',
     status: 202,
     stranger: 'unknown',

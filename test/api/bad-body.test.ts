@@ -106,6 +106,28 @@ describe('a body that is not as the contract says', () => {
     },
   );
 
+  test.each([
+    ['/currency', '{"currency":"EUR",'],
+    ['/lines', '{"lines":[],'],
+    ['/customer/phone', '{', '"customer":{', '"customer":{"phone":"+8619900000002",'],
+    ['/lines/0/quantity', '{', '"lines":[{', '"lines":[{"quantity":1,'],
+    ['/lines/0/quantity', '{', '"lines":[{', '"lines":[{"\\u0071uantity":1,'],
+    ['/a~1b~0c', '{"a/b~c":1,"a/b~c":1,'],
+    ['/__proto__', '{"__proto__":1,"__proto__":1,'],
+  ])('%s is refused when it stands twice', async (pointer, first, old = '', made = '') => {
+    const text = first + JSON.stringify(anOrder()).slice(1).replace(old, made);
+    const problem = await refused(await send(text), 400);
+    if (pointer === '/__proto__') return;
+    expect(problem.errors).toMatchObject([{ code: 'INVALID_VALUE', pointer, facts: { rule: 'duplicate_key' } }]);
+  });
+
+  test('every member that stands twice is named, up to a hundred', async () => {
+    const twice = await refused(await send('{"a":1,"a":2,"b":[{"c":1},{"c":1,"c":{"d":1,"d":1}}]}'), 400);
+    expect(placesOf(twice)).toEqual(['/a', '/b/1/c', '/b/1/c/d']);
+    const many = await refused(await send(`{${Array.from({ length: 20_000 }, () => '"a":1').join(',')}}`), 400);
+    expect(many.errors).toHaveLength(100);
+  });
+
   const WORDS = [
     '/reference',
     '/language',

@@ -176,6 +176,7 @@ export const startFloor = async () => {
     pace: { human: 1, transport: 720 },
     publicUrl: 'http://127.0.0.1',
     verdictWaitMs: 100,
+    requestsPerMinute: 0,
     markCustomer: () => 'someone',
     isPaySignature: () => false,
     isWebhookUrl: () => true,

@@ -55,6 +55,24 @@ describe('an order from checkout to payment', () => {
     const closed = await shop.journal('gateways', 'yipay.close');
     expect(closed.filter(({ key }) => key.includes(placed.id))).not.toHaveLength(0);
     expect(await shop.templates(placed.id)).toEqual(['order_expired']);
+    const link = await fetch(placed.payUrl, { redirect: 'manual' });
+    expect([link.status, link.headers.get('location')]).toEqual([410, null]);
+    expect(await link.text()).toContain('the order has expired');
+  });
+
+  test('that was cancelled tells so to whoever still opens its payment link', async () => {
+    const { shop } = world;
+    const placed = await shop.placeHeld();
+    await shop.payPage(placed);
+    await shop.cancel(placed.id);
+    for (const status of ['cancelling', 'cancelled']) {
+      if (status === 'cancelled') await shop.until(placed.id, status);
+      const link = await fetch(placed.payUrl, { redirect: 'manual' });
+      expect([link.status, link.headers.get('location')]).toEqual([410, null]);
+      const text = await link.text();
+      expect(text).toContain('The order was cancelled');
+      expect(text).toContain(String((await shop.orderRow(placed.id)).reference));
+    }
   });
 
   test('that is paid after it expired gives the money back once and ships nothing', async () => {

@@ -39,6 +39,7 @@ export const testSettings = (at: Addresses, more: Readonly<Record<string, string
   // A busy machine is no reason to answer 202: tests that want one say so.
   VERDICT_WAIT_MS: '15000',
   WEBHOOK_ALLOW_INTERNAL: 'true',
+  RATE_LIMIT_PER_MINUTE: '0',
   LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
   ...more,
 });

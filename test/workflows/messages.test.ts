@@ -216,7 +216,7 @@ describe('messages that come before the workflow has looked once', () => {
     }
   });
 
-  test('of two agents at the same moment are both carried out', async () => {
+  test('of two agents at the same moment make a parcel good once', async () => {
     const { shop, sql } = world;
     const placed = await shop.placeHeld(anOrder({ customer: { name: '林晓', phone: '+8619900000908' } }));
     await shop.pay(placed);
@@ -234,11 +234,14 @@ describe('messages that come before the workflow has looked once', () => {
       expect(answer.body).toMatchObject({ state: 'accepted' });
     }
     stop = await startWorker(world.config, world.temporal);
-    await eventually(
-      () => sql`SELECT 1 FROM action WHERE order_id = ${placed.id} AND state = 'applied'`,
-      (rows) => rows.length === 2,
+    const actions = await eventually(
+      () => sql<{ state: string; amount: number }[]>`
+        SELECT state, amount_minor::int AS amount FROM action WHERE order_id = ${placed.id}`,
+      (rows) => rows.every(({ state }) => state !== 'accepted'),
     );
-    expect(await shop.audit(placed.id)).toMatchObject({ refunded: 300 });
+    const applied = actions.filter(({ state }) => state === 'applied');
+    expect(applied).toHaveLength(1);
+    expect(await shop.audit(placed.id)).toMatchObject({ refunded: applied[0]?.amount });
   });
 
   test('are all heard when the worker comes at last', async () => {

@@ -1,16 +1,9 @@
 import { CancellationScope, setHandler, uuid4 } from '@temporalio/workflow';
-import type {
-  Act,
-  DeadlineMoved,
-  EscalationResolved,
-  Message,
-  OrderInput,
-  ShipmentMoved,
-} from '../../contracts/messages.ts';
-import type { Deadlines } from '../../contracts/order-step.ts';
+import type { Act, EscalationResolved, Message, OrderInput, ShipmentMoved } from '../../contracts/messages.ts';
 import { carryOut } from '../kit/act.ts';
 import { local } from '../kit/activity.ts';
 import { isMessage, readAct } from '../kit/message.ts';
+import { deadlineReader } from './deadline.ts';
 import * as messages from './messages.ts';
 import { joinShipment, markShipment, newState, type OrderState, type Run, type ShipmentState } from './state.ts';
 
@@ -44,10 +37,7 @@ export const openRun = (input: OrderInput, resume: OrderState | undefined): Run 
     messages.resumed,
     once(() => void (state.resumes += 1)),
   );
-  setHandler(
-    messages.deadlineMoved,
-    once((moved) => rereadDeadlines(run, moved)),
-  );
+  setHandler(messages.deadlineMoved, once(deadlineReader(run)));
   setHandler(
     messages.shipmentPacked,
     once(({ shipmentId }) => markShipment(state, shipmentId, 'packed')),
@@ -74,18 +64,6 @@ export const openRun = (input: OrderInput, resume: OrderState | undefined): Run 
     return { accepted: true };
   });
   return run;
-};
-
-/** Only the deadline that was moved is taken from the rows: the others may have gone on here meanwhile. */
-const rereadDeadlines = async ({ input, state }: Run, { deadline }: DeadlineMoved): Promise<void> => {
-  const read = await local.readDeadlines(input.orderId);
-  const moved: Partial<Deadlines> = {
-    payment: { payment: read.payment },
-    reminder: { reminders: read.reminders ?? [] },
-    after_sales: { afterSales: read.afterSales },
-    silence: { silence: { ...state.deadlines.silence, ...read.silence } },
-  }[deadline];
-  state.deadlines = { ...state.deadlines, ...moved };
 };
 
 const addShipment = async ({ input, state }: Run, { shipmentId }: ShipmentMoved): Promise<void> => {
