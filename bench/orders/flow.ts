@@ -39,8 +39,15 @@ export const startFlow = (
   };
 };
 
+const LONGEST_DRAIN_MS = 180_000;
+
+/** Whoever has not ended long after the road and the after-sales window never will: that is no figure but a fault. */
 export const drain = async (town: Town): Promise<void> => {
-  for (let left = await openOrders(town.sql); left > 0; left = await openOrders(town.sql)) await pause(500);
+  const until = Date.now() + LONGEST_DRAIN_MS;
+  for (let left = await openOrders(town.sql); left > 0; left = await openOrders(town.sql)) {
+    if (Date.now() > until) throw new Error(`${left} orders have not ended; ${town.stack.facts.dataDir} has their logs`);
+    await pause(500);
+  }
 };
 
 export type FlowRound = { readonly inFlight: number; readonly warmUpSeconds: number; readonly seconds: number };
