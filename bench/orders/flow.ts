@@ -45,7 +45,8 @@ const LONGEST_DRAIN_MS = 180_000;
 export const drain = async (town: Town): Promise<void> => {
   const until = Date.now() + LONGEST_DRAIN_MS;
   for (let left = await openOrders(town.sql); left > 0; left = await openOrders(town.sql)) {
-    if (Date.now() > until) throw new Error(`${left} orders have not ended; ${town.stack.facts.dataDir} has their logs`);
+    if (Date.now() > until)
+      throw new Error(`${left} orders have not ended; ${town.stack.facts.dataDir} has their logs`);
     await pause(500);
   }
 };
