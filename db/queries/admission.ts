@@ -19,7 +19,7 @@ type Judging = { readonly applicants: readonly Applicant[]; readonly contested: 
  * everywhere, are held for as short as can be.
  */
 export const readAdmissions = async (tx: Transaction, orders: readonly ToJudge[], now: string): Promise<Judging> => {
-  const [common, known] = await Promise.all([readCommon(tx, orders), readKnown(tx, orders)]);
+  const common = await readCommon(tx, orders);
   const coupons = await lockCoupons(
     tx,
     orders.flatMap(({ row }) => row.couponCodes.map((code) => ({ code, customerKey: row.customerKey }))),
@@ -27,7 +27,8 @@ export const readAdmissions = async (tx: Transaction, orders: readonly ToJudge[]
   const stock = await lockStock(tx, skusOf(orders));
   return {
     applicants: orders.map((each) => applicantOf(each, common, now)),
-    contested: { stock, coupons, known },
+    // Under the locks: an order of the same customer may have been admitted while they were waited for.
+    contested: { stock, coupons, known: await readKnown(tx, orders) },
   };
 };
 

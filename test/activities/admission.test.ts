@@ -124,6 +124,22 @@ describe('orders that are admitted together', () => {
     expect(ann.length).toBeLessThanOrEqual(1);
   });
 
+  test('are a first order only once, also when two processes wait for the same goods', async () => {
+    const ids = await accept({ ...wants([A]), customer: 'eve' }, { ...wants([A]), customer: 'eve' });
+    const [one = '', other = ''] = ids;
+    const verdicts = await room.sql.begin(async (tx) => {
+      await tx`SELECT 1 FROM stock WHERE sku = ${A} FOR UPDATE`;
+      const waiting = Promise.all([verdictsOf([one]), verdictsOf([other], anotherProcess())]);
+      const waiters = () => tx`
+        SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      await expect.poll(waiters, { timeout: 900, interval: 20 }).toHaveLength(2);
+      return { waiting };
+    });
+    expect((await verdicts.waiting).flat()).toEqual(['held', 'held']);
+    const given = await room.sql`SELECT 1 FROM "order" WHERE id = ANY(${ids}) AND discount_minor > 0`;
+    expect(given).toHaveLength(1);
+  });
+
   test('leave one that makes no sense to fail alone', async () => {
     const ids = await accept(...Array.from({ length: 20 }, () => wants([A])), { ...wants([A]), method: 'cardhouse' });
     const settled = await Promise.allSettled(ids.map((orderId) => admit({ orderId, ...UNPACED })));
