@@ -188,10 +188,11 @@ const endsTrouble = (row: ActionRow, kind: string): boolean =>
   row.kind !== 'coupon' || kind === 'delayed' || kind === 'other';
 
 const finishEscalation = async (deps: Deps, tx: Transaction, { order, row }: Beginning): Promise<string | null> => {
-  const endsParcel = row.shipmentId !== null && endsShipment(row.kind);
-  if (row.shipmentId !== null && endsParcel) await markSettled(tx, row.shipmentId);
+  const settled = endsShipment(row.kind) ? row.shipmentId : null;
+  if (settled === null) return finishOwn(deps, tx, { order, row });
+  await markSettled(tx, settled);
   const outcome = await finishOwn(deps, tx, { order, row });
-  if (endsParcel) await finishOthers(deps, tx, { order, row });
+  await finishOthers(deps, tx, { order, row });
   return outcome;
 };
 

@@ -4,7 +4,7 @@ import type { Waiting } from '../db/queries/order.ts';
 import type { Pace } from '../domain/pace.ts';
 import type { Deps } from './deps.ts';
 import { gatewayOf } from './gateway.ts';
-import { admittedShipmentsOf, type Hold, unitsOf } from './hold.ts';
+import { admittedShipment, type Hold, unitsOf } from './hold.ts';
 
 /** What the shop is told, now and at every repeat of its request. */
 export const answerOf = (deps: Pick<Deps, 'payUrl'>, { order, admission, times, shipments, paymentId }: Hold) =>
@@ -31,7 +31,7 @@ export const answerOf = (deps: Pick<Deps, 'payUrl'>, { order, admission, times, 
 
 /** What the workflow goes on with. */
 export const admittedOf = ({ gateways }: Pick<Deps, 'gateways'>, hold: Hold, pace: Pace): Admitted => {
-  const { order, admission, times, paymentId } = hold;
+  const { order, admission, times, paymentId, shipments } = hold;
   return {
     kind: 'held',
     payment: {
@@ -43,7 +43,7 @@ export const admittedOf = ({ gateways }: Pick<Deps, 'gateways'>, hold: Hold, pac
     },
     deadlines: { payment: times.deadline, reminders: times.reminders, afterSales: null, silence: {} },
     promisedAt: times.promisedAt,
-    shipments: admittedShipmentsOf(hold, pace),
+    shipments: shipments.map((shipment) => admittedShipment(shipment, pace)),
   };
 };
 

@@ -39,30 +39,30 @@ export const createAdmissions = (deps: AdmissionDeps): ((input: Admit) => Promis
 
 /** One transaction. Results are kept on the orders and returned again when a step repeats; who waits is woken after it. */
 export const admitTogether = async (deps: AdmissionDeps, asked: readonly Asked[]): Promise<Admitted[]> => {
-  const ids = [...new Set(asked.map(({ orderId }) => orderId))];
-  const admitted = await deps.db.transaction((tx) =>
-    admitAll(deps, tx, new Map(asked.map((one) => [one.orderId, one]))),
-  );
-  await notifyVerdicts(deps.plain, ids);
+  const byId = new Map(asked.map((one) => [one.orderId, one]));
+  const admitted = await deps.db.transaction((tx) => admitAll(deps, tx, byId));
+  await notifyVerdicts(deps.plain, [...byId.keys()]);
   return asked.map(({ orderId }) => admitted.get(orderId) ?? { kind: 'ended' });
 };
 
 /** Somebody else works on one of them just now: the others need not wait for it. */
 class BusyError extends Error {}
 
-type AskedById = ReadonlyMap<string, Asked>;
-type Answers = Map<string, Admitted>;
+type Answers = ReadonlyMap<string, Admitted>;
 
-const admitAll = async (deps: AdmissionDeps, tx: Transaction, asked: AskedById): Promise<Answers> => {
-  const rows = await lockOrders(tx, [...asked.keys()]);
-  if (rows.length < asked.size) throw new BusyError('an order is being worked on');
-  const answers: Answers = new Map();
-  for (const row of rows) {
+const admitAll = async (deps: AdmissionDeps, tx: Transaction, asked: ReadonlyMap<string, Asked>): Promise<Answers> => {
+  const rows = new Map((await lockOrders(tx, [...asked.keys()])).map((row) => [row.id, row]));
+  if (rows.size < asked.size) throw new BusyError('an order is being worked on');
+  const answers = new Map<string, Admitted>();
+  for (const row of rows.values()) {
     const before = await answerBefore(tx, row);
     if (before) answers.set(row.id, before);
   }
-  const fresh = [...asked.keys()].flatMap((id) => rows.filter((row) => row.id === id && !answers.has(id)));
-  if (fresh.length > 0) await judge(deps, tx, { asked, fresh, answers });
+  const fresh = [...asked.values()].flatMap((one) => {
+    const row = rows.get(one.orderId);
+    return row && !answers.has(row.id) ? [{ ...one, row }] : [];
+  });
+  for (const { order, admitted } of await judge(deps, tx, fresh)) answers.set(order.id, admitted);
   return answers;
 };
 
@@ -79,18 +79,6 @@ const answerBefore = async (tx: Transaction, order: OrderRow): Promise<Admitted 
   return { kind: 'ended' };
 };
 
-type Judging = { readonly asked: AskedById; readonly fresh: readonly OrderRow[]; readonly answers: Answers };
-
-const judge = async (deps: AdmissionDeps, tx: Transaction, { asked, fresh, answers }: Judging): Promise<void> => {
-  const now = await instantIn(tx, 0);
-  const toJudge = fresh.map((row) => ({ row, lines: asked.get(row.id)?.lines ?? [] }));
-  const { applicants, contested } = await readAdmissions(tx, toJudge, now);
-  const results = admitInTurn(applicants, contested);
-  const judged = fresh.map((row, index) => judgedOf(deps, row, { asked, result: results[index], now }));
-  for (const { order, admitted } of judged) answers.set(order.id, admitted);
-  await writeAll(tx, judged);
-};
-
 type Judged = {
   readonly order: OrderRow;
   readonly admitted: Admitted;
@@ -98,14 +86,25 @@ type Judged = {
   readonly news: { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
   readonly hold?: Hold;
 };
-type Decision = { readonly asked: AskedById; readonly result: Result<Admission> | undefined; readonly now: string };
 
-const judgedOf = (deps: AdmissionDeps, order: OrderRow, { asked, result, now }: Decision): Judged => {
-  const timing = asked.get(order.id);
-  if (!result || !timing) throw new Error('every order of the transaction has been judged');
-  if (!result.ok) return refused(order, result.faults);
-  const hold = holdOf(order, result.value, timesOf(result.value, timing, now));
-  return held(deps, hold, timing);
+type Fresh = Asked & { readonly row: OrderRow };
+
+const judge = async (deps: AdmissionDeps, tx: Transaction, fresh: readonly Fresh[]): Promise<readonly Judged[]> => {
+  if (fresh.length === 0) return [];
+  const now = await instantIn(tx, 0);
+  const { applicants, contested } = await readAdmissions(tx, fresh, now);
+  const results = admitInTurn(applicants, contested);
+  const judged = fresh.map((one, index) => judgedOf(deps, one, { result: results[index], now }));
+  await writeAll(tx, judged);
+  return judged;
+};
+
+type Decision = { readonly result: Result<Admission> | undefined; readonly now: string };
+
+const judgedOf = (deps: AdmissionDeps, { row, ...timing }: Fresh, { result, now }: Decision): Judged => {
+  if (!result) throw new Error('every order of the transaction has been judged');
+  if (!result.ok) return refused(row, result.faults);
+  return held(deps, holdOf(row, result.value, timesOf(result.value, timing, now)), timing);
 };
 
 const refused = (order: OrderRow, faults: readonly Fault[]): Judged => {

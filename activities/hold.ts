@@ -72,13 +72,21 @@ export const redemptionsOf = ({ order, admission }: Hold) =>
 export const unitsOf = (lines: readonly { readonly quantity: number }[]): number =>
   lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
-/** What the workflow goes on with. */
-export const admittedShipmentsOf = ({ shipments }: Hold, pace: Pace): AdmittedShipment[] =>
-  shipments.map(({ id, warehouse, carrier, capture, lines, silenceHours }) => ({
-    id,
-    warehouse,
-    carrier,
-    captureAmount: capture,
-    units: unitsOf(lines),
-    silenceMs: shrink(silenceHours * HOUR_MS, 'silence', pace),
-  }));
+type Carried = Pick<AdmittedShipment, 'id' | 'warehouse' | 'carrier'> & {
+  readonly capture: number;
+  readonly silenceHours: number;
+  readonly lines: readonly { readonly quantity: number }[];
+};
+
+/** A shipment as the workflow goes on with it. */
+export const admittedShipment = (
+  { id, warehouse, carrier, capture, silenceHours, lines }: Carried,
+  pace: Pace,
+): AdmittedShipment => ({
+  id,
+  warehouse,
+  carrier,
+  captureAmount: capture,
+  units: unitsOf(lines),
+  silenceMs: shrink(silenceHours * HOUR_MS, 'silence', pace),
+});

@@ -5,17 +5,16 @@ import { endOrder, findOrder, instantIn, lockOrder, markAttention, moveOrder } f
 import { cancelByPerson } from '../db/queries/order-action.ts';
 import { findShipment, linesOfShipment } from '../db/queries/shipment.ts';
 import { tellCustomer, tellShop } from '../db/queries/tell.ts';
-import { shrink } from '../domain/pace.ts';
 import { type Admit, createAdmissions } from './admission.ts';
 import { bindSteps } from './bind.ts';
 import type { Deps } from './deps.ts';
 import { overtake } from './escalation.ts';
+import { admittedShipment } from './hold.ts';
 import { readDeadlines } from './read-deadlines.ts';
 import { restoreWaiting } from './restore-waiting.ts';
 import { releaseEverything, settlePayment } from './settle.ts';
 
 type OfOrder = { readonly orderId: string };
-const HOUR_MS = 3_600_000;
 
 const remindPayment = ({ db }: Deps, { orderId, n }: OfOrder & { n: number }): Promise<void> =>
   db.transaction(async (tx) => {
@@ -60,14 +59,7 @@ const readShipment = async (
   const row = await findShipment(db, shipmentId);
   if (row?.orderId !== orderId) return null;
   const lines = await linesOfShipment(db, shipmentId);
-  return {
-    id: row.id,
-    warehouse: row.warehouse,
-    carrier: row.carrier,
-    captureAmount: row.captureMinor,
-    units: lines.reduce((sum, line) => sum + line.quantity, 0),
-    silenceMs: shrink(row.silenceHours * HOUR_MS, 'silence', pace),
-  };
+  return admittedShipment({ ...row, capture: row.captureMinor, lines }, pace);
 };
 
 const releaseHold = ({ db }: Deps, { orderId }: OfOrder): Promise<void> =>

@@ -4,7 +4,7 @@ import { findEscalation } from '../../db/queries/escalation.ts';
 import { readMarking } from '../../db/queries/marking.ts';
 import type { OrderRow } from '../../db/queries/order.ts';
 import { addBookingByHand, changeCarrier, markVoidedByHand } from '../../db/queries/shipment.ts';
-import { openTracking, setParcelLabel } from '../../db/queries/tracking.ts';
+import { openTracking, setParcelLabel, shipmentOfNumber } from '../../db/queries/tracking.ts';
 import { judgeMarking, type Marking } from '../../domain/action/mark-done.ts';
 import type { HandWork } from '../../domain/escalation/hand-work.ts';
 import { FaultError } from '../../domain/fault-error.ts';
@@ -46,8 +46,8 @@ const markBooked = async (deps: Deps, tx: Transaction, { row, marking }: HandDon
   const shipmentId = shipment.id;
   const carrier = row.request.carrier ?? shipment.carrier;
   if (!deps.carriers.get(carrier)) throw refusal([fault('CARRIER_UNKNOWN')]);
-  if (!(await openTracking(tx, { trackingNumber, carrier, shipmentId })))
-    throw refusal([fault('TRACKING_NUMBER_TAKEN')]);
+  await openTracking(tx, { trackingNumber, carrier, shipmentId });
+  if ((await shipmentOfNumber(tx, trackingNumber)) !== shipmentId) throw refusal([fault('TRACKING_NUMBER_TAKEN')]);
   await changeCarrier(tx, shipmentId, carrier);
   await addBookingByHand(tx, { shipmentId, carrier, trackingNumber, bookedBy: row.id });
   // The real label came from the counter; the floor prints the number to put beside it.

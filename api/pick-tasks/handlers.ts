@@ -1,11 +1,18 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { NewScan } from '../../contracts/pick-task.ts';
-import { type CapturesLater, findPickTask, listPickTasks, taskOf } from '../../db/queries/pick-task.ts';
+import {
+  type CapturesLater,
+  findPickTask,
+  listPickTasks,
+  type PickTaskRow,
+  taskOf,
+} from '../../db/queries/pick-task.ts';
 import type { Principal } from '../../domain/authority/principal.ts';
 import { fault } from '../../domain/faults.ts';
 import { OPEN_PICK_TASK_STATES, PICK_TASK_STATES, type PickTaskState } from '../../domain/picking/status.ts';
 import { deliverSoon } from '../deliver.ts';
 import type { ApiDeps } from '../deps.ts';
+import { pageOf } from '../plugins/page.ts';
 import { Refusal } from '../plugins/problem.ts';
 import { presentPickTask, presentPickTaskItem } from './present.ts';
 import { recordScan } from './scan.ts';
@@ -27,11 +34,8 @@ export const createFloor = ({ db, courier, gateways, pace }: ApiDeps) => {
       const { shopId } = caller;
       const { warehouse, order: orderId, limit, cursor: after } = query;
       const rows = await listPickTasks(db, { shopId, warehouse, orderId, after, limit, states: statesOf(query.state) });
-      const page = rows.slice(0, limit);
-      return {
-        data: page.map((row) => presentPickTaskItem(row, taskOf(row, capturesLater))),
-        next_cursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
-      };
+      const present = (row: PickTaskRow) => presentPickTaskItem(row, taskOf(row, capturesLater));
+      return pageOf(rows, { limit, present, cursorOf: ({ id }) => id });
     },
 
     readTask: async (caller: Principal, id: string) => {

@@ -6,6 +6,7 @@ import { failures } from '../../contracts/problem.ts';
 import { code } from '../../contracts/text.ts';
 import type { ApiDeps } from '../deps.ts';
 import { callerOf } from '../plugins/auth.ts';
+import { pageQuery } from '../plugins/page.ts';
 import { createFloor } from './handlers.ts';
 
 const id = /^pck_[0-9a-z]{26}$/;
@@ -14,8 +15,7 @@ const page = z.object({
   warehouse: code.optional(),
   order: code.optional().describe('The id of an order'),
   state: z.string().max(200).optional().describe('One or more, separated by commas; open work when left out'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().regex(id, 'next_cursor of the page before').optional(),
+  ...pageQuery(id),
 });
 
 const tags = ['floor'];

@@ -1,9 +1,7 @@
 import { rmSync } from 'node:fs';
 import postgres from 'postgres';
-import { freePort, returnPort } from '../../scripts/local/ports.ts';
 import { startStack, type Stack } from '../../scripts/stack.ts';
-import { stackFile, writeKept } from '../../scripts/stack/kept-file.ts';
-import { USUAL_PORTS } from '../../scripts/stack/ports.ts';
+import { choosePortsApart } from '../../scripts/stack/ports.ts';
 import { describeEvent } from '../../scripts/supervisor/child-spec.ts';
 import { say } from '../kit/bench.ts';
 import type { Watched } from '../kit/cpu.ts';
@@ -41,10 +39,10 @@ export const startTown = async (): Promise<Town> => {
   // A benchmark has servers of its own, whatever the shell points at.
   for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS']) delete process.env[name];
   const dataDir = benchFolder('orders');
-  writeKept(stackFile(dataDir, 'ports'), await unusualPorts());
   const stack = await startStack({
     dataDir,
     pace: PACE,
+    ports: await choosePortsApart(),
     include: ['floor-robots'],
     arguments: {
       'floor-robots': Object.entries(QUICK_ROBOTS).flatMap(([name, value]) => [`--${name}`, String(value)]),
@@ -69,15 +67,6 @@ export const startTown = async (): Promise<Town> => {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-};
-
-/** Not where a stack of the same machine, or another benchmark, may start at this moment. */
-const unusualPorts = async (): Promise<Record<string, number>> => {
-  const ports: Record<string, number> = {};
-  for (const name of Object.keys(USUAL_PORTS)) ports[name] = await freePort();
-  // Given back, or the stack itself could not have them.
-  Object.values(ports).forEach(returnPort);
-  return ports;
 };
 
 const pidsOf = (stack: Stack, names: readonly string[]): Watched =>

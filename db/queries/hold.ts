@@ -32,6 +32,10 @@ const JUDGED = `id text, status order_status, verdict jsonb, answer jsonb, "endR
 /** Verdict and answer with all that follows for the order, in one writing of its row; the key gets the same bytes. */
 export const writeVerdicts = async (tx: Transaction, orders: readonly JudgedOrder[]): Promise<void> => {
   await tx.execute(sql`
+    WITH j AS (SELECT * FROM ${rowsAs('judged', orders, JUDGED)}), answered AS (
+      UPDATE idempotency_key k SET answer_status = (j.answer ->> 'status')::int, answer_body = j.answer ->> 'body'
+      FROM j WHERE k.order_id = j.id
+    )
     UPDATE "order" o SET
       status = j.status, verdict = j.verdict, version = o.version + 1,
       answer_status = (j.answer ->> 'status')::int, answer_body = j.answer ->> 'body',
@@ -41,15 +45,7 @@ export const writeVerdicts = async (tx: Transaction, orders: readonly JudgedOrde
       next_actor = j.waiting ->> 'next', waiting_facts = coalesce(j.waiting -> 'facts', '{}'),
       payment_deadline = j."paymentDeadline", reminders = coalesce(j.reminders, '{}'), promised_at = j."promisedAt",
       end_reason = j."endReason", ended_at = CASE WHEN j.status = 'rejected' THEN now() END
-    FROM ${rowsAs('j', orders, JUDGED)} WHERE o.id = j.id AND o.ended_at IS NULL`);
-  await tx.execute(sql`
-    UPDATE idempotency_key k SET answer_status = (a.answer ->> 'status')::int, answer_body = a.answer ->> 'body'
-    FROM ${rowsAs(
-      'a',
-      orders.map(({ id, answer }) => ({ id, answer })),
-      'id text, answer jsonb',
-    )}
-    WHERE k.order_id = a.id`);
+    FROM j WHERE o.id = j.id AND o.ended_at IS NULL`);
 };
 
 type ShipmentToWrite = PlannedShipment & { readonly id: string; readonly n: number; readonly capture: number };

@@ -6,7 +6,7 @@ import type { Queryable, Transaction } from '../client.ts';
 import { parcel, pickTask, shipment } from '../schema/shipment.ts';
 import { moveOrder, type OrderRow } from './order.ts';
 import { type CapturesLater, isCaptureDue, isLabelled, paidBy } from './pick-task.ts';
-import { type FloorTimes, policyInForce } from './policy.ts';
+import { policyInForce } from './policy.ts';
 
 const selectProgress = (db: Queryable, orderId: string) =>
   db
@@ -24,7 +24,7 @@ const selectProgress = (db: Queryable, orderId: string) =>
       now: sql<string>`now()`.mapWith(pickTask.dueAt),
       isLabelled,
       paidBy,
-      floor: policyInForce<FloorTimes>('floor'),
+      floor: policyInForce('floor'),
     })
     .from(shipment)
     .leftJoin(pickTask, eq(pickTask.shipmentId, shipment.id))

@@ -22,21 +22,25 @@ export const findTracking = async (db: Queryable, shipmentId: string): Promise<T
 export const stateOf = (row: TrackingRow | undefined): TrackingState =>
   row ? (row.state as TrackingState) : NO_TRACKING;
 
-/**
- * Opened with the booking, so that an event that comes before hand-over has a place to be folded into.
- * False when the number is another shipment's.
- */
+/** Opened with the booking, so that an event that comes before hand-over has a place to be folded into. */
 export const openTracking = async (
   tx: Transaction,
   row: { readonly trackingNumber: string; readonly carrier: string; readonly shipmentId: string },
-): Promise<boolean> => {
+): Promise<void> => {
   await tx
     .insert(tracking)
     .values({ ...row, status: NO_TRACKING.status, state: NO_TRACKING })
     .onConflictDoNothing();
-  const rows = await tx.select().from(tracking).where(eq(tracking.trackingNumber, row.trackingNumber));
-  return rows[0]?.shipmentId === row.shipmentId;
 };
+
+/** The shipment that a carrier's number belongs to. */
+export const shipmentOfNumber = async (db: Queryable, trackingNumber: string): Promise<string | undefined> =>
+  (
+    await db
+      .select({ shipmentId: tracking.shipmentId })
+      .from(tracking)
+      .where(eq(tracking.trackingNumber, trackingNumber))
+  )[0]?.shipmentId;
 
 export type FoldedTracking = {
   readonly shipmentId: string;

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { createFloor, type Floor } from '../support/floor.ts';
-import { anOrder } from '../support/order.ts';
-import { eventually, type Placed } from '../support/shop.ts';
+import { eventually } from '../support/shop.ts';
+import { type PHONES, shipInto } from '../support/trouble.ts';
 import { startWorld, type World } from '../support/world.ts';
-
-const PHONES = { delayed: '0901', refused: '0903', wrong_address: '0904', damaged: '0905', lost: '0908' } as const;
 
 describe('what goes wrong with a parcel', () => {
   let world: World;
@@ -16,14 +14,7 @@ describe('what goes wrong with a parcel', () => {
   });
   afterAll(() => world.close());
 
-  const shipped = async (outcome: keyof typeof PHONES): Promise<Placed> => {
-    const customer = { name: '林晓', phone: `+861990000${PHONES[outcome]}` };
-    const placed = await world.shop.placeHeld(anOrder({ customer }));
-    await world.shop.pay(placed);
-    await world.shop.until(placed.id, 'fulfilling');
-    await floor.ship(placed.id);
-    return placed;
-  };
+  const shipped = (outcome: keyof typeof PHONES) => shipInto(world, floor, outcome);
 
   const escalationOf = (orderId: string) =>
     eventually(

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { escalationWorkflowId } from '../../contracts/workflow-ids.ts';
 import { createFloor, type Floor } from '../support/floor.ts';
-import { anOrder } from '../support/order.ts';
 import { eventually } from '../support/shop.ts';
+import { agentTrouble, shipInto } from '../support/trouble.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 describe('an escalation that somebody cancels in the Temporal UI', () => {
@@ -16,17 +16,10 @@ describe('an escalation that somebody cancels in the Temporal UI', () => {
   afterAll(() => world.close());
 
   const lostParcel = async () => {
-    const { shop, sql } = world;
-    const placed = await shop.placeHeld(anOrder({ customer: { name: '林晓', phone: '+8619900000908' } }));
-    await shop.pay(placed);
-    await shop.until(placed.id, 'fulfilling');
-    await floor.ship(placed.id);
-    const trouble = await eventually(
-      async () => (await sql`SELECT id, n FROM escalation WHERE order_id = ${placed.id} AND tier = 'agent'`)[0],
-      (row) => row !== undefined,
-    );
-    const workflowId = escalationWorkflowId(placed.id, Number(trouble?.n));
-    return { placed, escalationId: String(trouble?.id), handle: world.temporal.client.workflow.getHandle(workflowId) };
+    const placed = await shipInto(world, floor, 'lost');
+    const { id: escalationId, n } = await agentTrouble(world, placed.id);
+    const handle = world.temporal.client.workflow.getHandle(escalationWorkflowId(placed.id, n));
+    return { placed, escalationId, handle };
   };
 
   test('goes on, and is answered as if nobody had', async () => {

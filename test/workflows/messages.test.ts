@@ -4,6 +4,7 @@ import { newId } from '../../db/queries/new-id.ts';
 import { createFloor, type Floor } from '../support/floor.ts';
 import { anOrder } from '../support/order.ts';
 import { eventually, type Placed } from '../support/shop.ts';
+import { agentTrouble, shipInto } from '../support/trouble.ts';
 import { startWorker, startWorld, type World } from '../support/world.ts';
 import { createOrderRun, type OrderRun } from './order-run.ts';
 
@@ -218,17 +219,11 @@ describe('messages that come before the workflow has looked once', () => {
 
   test('of two agents at the same moment make a parcel good once', async () => {
     const { shop, sql } = world;
-    const placed = await shop.placeHeld(anOrder({ customer: { name: '林晓', phone: '+8619900000908' } }));
-    await shop.pay(placed);
-    await shop.until(placed.id, 'fulfilling');
-    await floor.ship(placed.id);
-    const trouble = await eventually(
-      async () => (await sql`SELECT id FROM escalation WHERE order_id = ${placed.id} AND tier = 'agent'`)[0],
-      (row) => row !== undefined,
-    );
+    const placed = await shipInto(world, floor, 'lost');
+    const trouble = await agentTrouble(world, placed.id);
     await stop();
     for (const amount of [100, 200]) {
-      const body = { kind: 'refund', amount, reason: 'sorry', escalation_id: trouble?.id };
+      const body = { kind: 'refund', amount, reason: 'sorry', escalation_id: trouble.id };
       const headers = { 'idempotency-key': randomUUID() };
       const answer = await shop.call('POST', `/v1/orders/${placed.id}/actions`, { key: 'agent', body, headers });
       expect(answer.body).toMatchObject({ state: 'accepted' });
