@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 const given = new Set<number>();
@@ -9,15 +10,15 @@ const isFree = (port: number): Promise<boolean> =>
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)));
   });
 
-const anyPort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+/** Below those that systems give to outgoing connections, one of which may take a port between its choice and its use. */
+const OURS = { first: 12_000, count: 20_000 } as const;
+
+const anyPort = async (): Promise<number> => {
+  for (;;) {
+    const port = OURS.first + randomInt(OURS.count);
+    if (await isFree(port)) return port;
+  }
+};
 
 /** A neighbour of a taken port keeps its last two digits: 7300, 7400, 7500. */
 const candidates = (preferred: readonly number[]): number[] => {
