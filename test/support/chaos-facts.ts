@@ -38,8 +38,8 @@ export const journalOf = async (
   return lists.flat();
 };
 
-/** That a parcel is out for delivery is told unless the delivery has been told before. */
-const mayBeOvertaken = (line: string): boolean => line.includes('out_for_delivery');
+/** Told unless a later milestone has been told before, as when the carrier's earlier notice had to be repeated. */
+const mayBeOvertaken = (line: string): boolean => /out_for_delivery|shipment\.collected/.test(line);
 
 const effectsOf = (journal: readonly JournalEntry[]): string[] =>
   journal
