@@ -17,7 +17,7 @@ import { findEscalation } from '../../db/queries/escalation.ts';
 import { addAudit } from '../../db/queries/event.ts';
 import { newId } from '../../db/queries/new-id.ts';
 import { lockOrder } from '../../db/queries/order.ts';
-import { findOrderFor } from '../../db/queries/order-view.ts';
+import { findOrderFor, visibleTo } from '../../db/queries/order-view.ts';
 import { findByRequest, readProposal } from '../../db/queries/propose.ts';
 import { findShipment } from '../../db/queries/shipment.ts';
 import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
@@ -56,10 +56,8 @@ export const createActionHandlers = (deps: ApiDeps) => {
     return row;
   };
 
-  const find = async ({ shopId }: Principal, id: string): Promise<ActionRow | undefined> => {
-    const row = await findAction(db, id);
-    return row && (await findOrderFor(db, row.orderId, shopId)) ? row : undefined;
-  };
+  const find = async ({ shopId }: Principal, id: string): Promise<ActionRow | undefined> =>
+    visibleTo(db, shopId, await findAction(db, id));
 
   return {
     propose: (ask: Propose, body: NewAction): Promise<ActionRow> => {
@@ -185,8 +183,8 @@ const decide = async (
 };
 
 const lockUndecided = async (tx: Transaction, caller: Principal, id: string): Promise<ActionRow> => {
-  const found = await findAction(tx, id);
-  if (!found || !(await findOrderFor(tx, found.orderId, caller.shopId))) throw new Refusal([fault('ACTION_UNKNOWN')]);
+  const found = await visibleTo(tx, caller.shopId, await findAction(tx, id));
+  if (!found) throw new Refusal([fault('ACTION_UNKNOWN')]);
   await lockOrder(tx, found.orderId);
   const row = (await lockAction(tx, id)) ?? found;
   if (row.state === 'awaiting_approval') return row;

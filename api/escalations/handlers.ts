@@ -11,7 +11,7 @@ import {
 import { addAudit } from '../../db/queries/event.ts';
 import { newId } from '../../db/queries/new-id.ts';
 import { instantIn, lockOrder } from '../../db/queries/order.ts';
-import { findOrderFor } from '../../db/queries/order-view.ts';
+import { visibleTo } from '../../db/queries/order-view.ts';
 import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
 import type { Principal } from '../../domain/authority/principal.ts';
 import type { EscalationTier } from '../../domain/escalation/kind.ts';
@@ -32,10 +32,8 @@ type Filter = {
 };
 
 export const createEscalationHandlers = ({ db, courier }: ApiDeps) => {
-  const find = async ({ shopId }: Principal, id: string): Promise<EscalationRow | undefined> => {
-    const row = await findEscalation(db, id);
-    return row && (await findOrderFor(db, row.orderId, shopId)) ? row : undefined;
-  };
+  const find = async ({ shopId }: Principal, id: string): Promise<EscalationRow | undefined> =>
+    visibleTo(db, shopId, await findEscalation(db, id));
   const read = async (caller: Principal, id: string): Promise<EscalationRow> => {
     const row = await find(caller, id);
     if (!row) throw new Refusal([fault('ESCALATION_UNKNOWN')]);

@@ -20,11 +20,9 @@ export const addPaymentRoutes = (instance: FastifyInstance, deps: ApiDeps): void
     { config: { scope: 'public', limitedBy: 'address_and_path' }, schema: { params, querystring: query, hide: true } },
     async (request, reply) => {
       const { id } = request.params;
-      if (!deps.isPaySignature(id, request.query.s)) throw new Refusal([fault('PAYMENT_UNKNOWN')]);
-      const row = await findPayment(deps.db, id);
-      if (!row) throw new Refusal([fault('PAYMENT_UNKNOWN')]);
-      const order = await findOrder(deps.db, row.orderId);
-      if (!order) throw new Refusal([fault('PAYMENT_UNKNOWN')]);
+      const row = deps.isPaySignature(id, request.query.s) ? await findPayment(deps.db, id) : undefined;
+      const order = row && (await findOrder(deps.db, row.orderId));
+      if (!row || !order) throw new Refusal([fault('PAYMENT_UNKNOWN')]);
       const target = linkTarget({
         order: order.status,
         payment: row.status,

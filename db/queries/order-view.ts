@@ -19,6 +19,13 @@ export const findOrderFor = async (
   return (await db.select().from(order).where(own))[0];
 };
 
+/** A row about an order, as the order's shop may see it. */
+export const visibleTo = async <T extends { readonly orderId: string }>(
+  db: Queryable,
+  shopId: string | undefined,
+  row: T | undefined,
+): Promise<T | undefined> => (row && (await findOrderFor(db, row.orderId, shopId)) ? row : undefined);
+
 /** Rows about orders, as a shop may list them: its own orders' only. */
 export const ofShop = (orderId: PgColumn, shopId: string | undefined): SQL | undefined =>
   shopId === undefined ? undefined : sql`${orderId} IN (SELECT id FROM "order" WHERE shop_id = ${shopId})`;

@@ -2,8 +2,8 @@ import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database, Queryable, Transaction } from '../client.ts';
 import { event } from '../schema/message.ts';
 import { webhookDelivery, webhookEndpoint } from '../schema/webhook.ts';
+import { addJobs } from './job.ts';
 import { newId } from './new-id.ts';
-import { addJobs } from './notification.ts';
 
 export type EndpointRow = typeof webhookEndpoint.$inferSelect;
 export type DeliveryRow = typeof webhookDelivery.$inferSelect;
