@@ -29,12 +29,8 @@ describe('an action and what it is about', () => {
   });
   afterAll(() => world.close());
 
-  const propose = (order: string, body: object, key = randomUUID()) =>
-    world.shop.call('POST', `/v1/orders/${order}/actions`, {
-      key: 'agent',
-      body: { reason: 'as agreed', ...body },
-      headers: { 'idempotency-key': key },
-    });
+  const propose = (order: string, body: object, requestKey = randomUUID()) =>
+    world.shop.propose(order, { reason: 'as agreed', ...body }, { requestKey });
 
   const actions = async (): Promise<number> => (await world.sql`SELECT 1 FROM action`).length;
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { randomUUID } from 'node:crypto';
 import { createFloor, type Floor } from '../support/floor.ts';
 import { eventually } from '../support/shop.ts';
 import { type PHONES, shipInto } from '../support/trouble.ts';
@@ -22,19 +21,6 @@ describe('what goes wrong with a parcel', () => {
       (row) => row !== undefined,
     );
 
-  const propose = (orderId: string, body: object, key = 'agent') =>
-    world.shop.call('POST', `/v1/orders/${orderId}/actions`, {
-      key,
-      body,
-      headers: { 'idempotency-key': randomUUID() },
-    });
-
-  const approve = (actionId: string, key: string) =>
-    world.shop.call('POST', `/v1/actions/${actionId}/approvals`, {
-      key,
-      body: { decision: 'approve', reason: 'agreed' },
-    });
-
   test('a lost parcel waits for an agent, whose small refund ends it', async () => {
     const { shop } = world;
     const placed = await shipped('lost');
@@ -42,16 +28,16 @@ describe('what goes wrong with a parcel', () => {
     expect(escalation).toMatchObject({ kind: 'lost', tier: 'agent', state: 'open' });
     expect(await shop.orderRow(placed.id)).toMatchObject({ waiting_on: 'agent', next_actor: 'agent' });
     expect(await shop.templates(placed.id)).toContain('exception_lost');
-    const proposed = await propose(placed.id, {
+    const proposed = await shop.propose(placed.id, {
       kind: 'refund',
       amount: placed.total,
       reason: 'lost on the way',
       escalation_id: escalation?.id,
     });
     expect(proposed.body).toMatchObject({ state: 'awaiting_approval' });
-    const own = await approve(String(proposed.body.id), 'agent');
+    const own = await shop.approve(proposed.body.id, { key: 'agent' });
     expect(own.status).toBe(403);
-    expect((await approve(String(proposed.body.id), 'supervisor')).body).toMatchObject({ state: 'accepted' });
+    expect((await shop.approve(proposed.body.id)).body).toMatchObject({ state: 'accepted' });
     await shop.until(placed.id, 'after_sales');
     expect(await shop.audit(placed.id)).toMatchObject({ captured: placed.total, refunded: placed.total });
   });
@@ -60,8 +46,12 @@ describe('what goes wrong with a parcel', () => {
     const { shop } = world;
     const placed = await shipped('damaged');
     const escalation = await escalationOf(placed.id);
-    const proposed = await propose(placed.id, { kind: 'reship', reason: 'damaged', escalation_id: escalation?.id });
-    await approve(String(proposed.body.id), 'supervisor');
+    const proposed = await shop.propose(placed.id, {
+      kind: 'reship',
+      reason: 'damaged',
+      escalation_id: escalation?.id,
+    });
+    await shop.approve(proposed.body.id);
     await eventually(
       () => floor.tasksOf(placed.id),
       (tasks) => tasks.length === 1,
@@ -79,12 +69,12 @@ describe('what goes wrong with a parcel', () => {
       () => world.sql`SELECT * FROM escalation WHERE order_id = ${placed.id} AND tier = 'agent' ORDER BY n`,
       (rows) => rows.length === 2,
     );
-    const again = await propose(placed.id, { kind: 'reship', reason: 'came back', escalation_id: returned?.id });
+    const again = await shop.propose(placed.id, { kind: 'reship', reason: 'came back', escalation_id: returned?.id });
     expect(again.body).toMatchObject({ state: 'awaiting_approval' });
     const refund = { kind: 'refund', amount: placed.total, reason: 'refused', escalation_id: refused?.id };
-    await approve(String((await propose(placed.id, refund)).body.id), 'supervisor');
+    await shop.approve((await shop.propose(placed.id, refund)).body.id);
     await shop.until(placed.id, 'after_sales');
-    expect((await approve(String(again.body.id), 'supervisor')).status).toBe(409);
+    expect((await shop.approve(again.body.id)).status).toBe(409);
     const rows = await world.sql`SELECT kind, state, outcome FROM escalation WHERE order_id = ${placed.id} ORDER BY n`;
     expect(rows.map(({ outcome }) => outcome)).toEqual(['remedied', 'overtaken']);
     expect(await shop.audit(placed.id)).toMatchObject({ refunded: placed.total, unitsHeld: 0 });
@@ -138,7 +128,7 @@ describe('what goes wrong with a parcel', () => {
     );
     expect(row).toMatchObject({ state: 'awaiting_approval', source: 'temporal_ui' });
     expect(await world.shop.audit(placed.id)).toMatchObject({ refunded: 0 });
-    await approve(String(row?.id), 'supervisor');
+    await world.shop.approve(row?.id);
     await eventually(
       () => world.shop.audit(placed.id),
       (audit) => audit.refunded === 100,

@@ -33,17 +33,7 @@ describe('a failed step that a person has done by hand', () => {
     );
 
   const mark = (orderId: string, body: object, key = 'agent') =>
-    world.shop.call('POST', `/v1/orders/${orderId}/actions`, {
-      key,
-      body: { kind: 'mark_done', reason: EVIDENCE, ...body },
-      headers: { 'idempotency-key': randomUUID() },
-    });
-
-  const approve = (actionId: unknown) =>
-    world.shop.call('POST', `/v1/actions/${String(actionId)}/approvals`, {
-      key: 'supervisor',
-      body: { decision: 'approve', reason: 'seen in the dashboard' },
-    });
+    world.shop.propose(orderId, { kind: 'mark_done', reason: EVIDENCE, ...body }, { key });
 
   const actionIs = (id: unknown, state: string) =>
     eventually(
@@ -175,7 +165,7 @@ describe('a failed step that a person has done by hand', () => {
     const marked = await mark(placed.id, body);
     expect(marked.body).toMatchObject({ state: 'awaiting_approval', amount: { amount: placed.total } });
     expect(await shop.audit(placed.id)).toMatchObject({ captured: 0 });
-    expect((await approve(marked.body.id)).status).toBe(200);
+    expect((await shop.approve(marked.body.id)).status).toBe(200);
     await actionIs(marked.body.id, 'applied');
     await floor.collect(await floor.handOver(task));
     await shop.until(placed.id, 'after_sales');

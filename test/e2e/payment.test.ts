@@ -121,11 +121,8 @@ describe('an order from checkout to payment', () => {
       () => world.sql`SELECT * FROM escalation WHERE order_id = ${placed.id} AND tier = 'agent'`,
       (rows) => rows.length === 1,
     );
-    const answer = await shop.call('POST', `/v1/orders/${placed.id}/actions`, {
-      key: 'agent',
-      body: { kind: 'cancel_order', reason: 'the customer prefers the money back', escalation_id: escalation?.id },
-      headers: { 'idempotency-key': placed.id },
-    });
+    const reason = 'the customer prefers the money back';
+    const answer = await shop.propose(placed.id, { kind: 'cancel_order', reason, escalation_id: escalation?.id });
     expect(answer.body).toMatchObject({ state: 'accepted' });
     await shop.until(placed.id, 'cancelled');
     const audit = await shop.audit(placed.id);

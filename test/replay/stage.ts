@@ -71,22 +71,17 @@ export const createStage = (world: World) => {
     proposal: Proposal,
     escalationId?: unknown,
   ): Promise<{ id: string; state: string }> => {
-    const answer = await shop.call('POST', `/v1/orders/${orderId}/actions`, {
-      key: 'agent',
-      body: {
-        ...proposal,
-        reason: CANARY.reason,
-        ...(escalationId === undefined ? {} : { escalation_id: escalationId }),
-      },
-      headers: { 'idempotency-key': randomUUID() },
+    const answer = await shop.propose(orderId, {
+      ...proposal,
+      reason: CANARY.reason,
+      ...(escalationId === undefined ? {} : { escalation_id: escalationId }),
     });
     expect(answer.status, answer.text).toBe(202);
     return answer.body as { id: string; state: string };
   };
 
   const approve = async (actionId: string): Promise<void> => {
-    const body = { decision: 'approve', reason: CANARY.reason };
-    const answer = await shop.call('POST', `/v1/actions/${actionId}/approvals`, { key: 'supervisor', body });
+    const answer = await shop.approve(actionId, { reason: CANARY.reason });
     expect(answer.status, answer.text).toBe(200);
   };
 

@@ -122,6 +122,14 @@ export const createShop = ({ urls, keys, sql, temporal, idle }: Made) => {
     moveDeadline: (id: string, deadline: string, to = 'now'): Promise<Answer> =>
       call('POST', `/v1/orders/${id}/deadlines`, { key: 'ops', body: { deadline, to } }),
 
+    /** What somebody at the desk wants to do for an order. */
+    propose: (id: string, body: object, { key = 'agent', requestKey = randomUUID() as string } = {}): Promise<Answer> =>
+      call('POST', `/v1/orders/${id}/actions`, { key, body, headers: { 'idempotency-key': requestKey } }),
+
+    /** What a second person says to it. */
+    approve: (actionId: unknown, { key = 'supervisor', reason = 'agreed' } = {}): Promise<Answer> =>
+      call('POST', `/v1/actions/${String(actionId)}/approvals`, { key, body: { decision: 'approve', reason } }),
+
     cancel: (id: string): Promise<Answer> => call('POST', `/v1/orders/${id}/cancel`, { body: {} }),
 
     addFault: (simulator: 'gateways' | 'carriers' | 'sink', rule: NewFault): Promise<Response> =>

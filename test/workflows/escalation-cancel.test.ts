@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { escalationWorkflowId } from '../../contracts/workflow-ids.ts';
 import { createFloor, type Floor } from '../support/floor.ts';
@@ -38,17 +37,14 @@ describe('an escalation that somebody cancels in the Temporal UI', () => {
     const [open] = await sql`SELECT state, tier FROM escalation WHERE id = ${escalationId}`;
     expect(open).toEqual({ state: 'open', tier: 'agent' });
 
-    const call = (key: string, path: string, body: object) =>
-      shop.call('POST', path, { key, body, headers: { 'idempotency-key': randomUUID() } });
-    const proposed = await call('agent', `/v1/orders/${placed.id}/actions`, {
+    const proposed = await shop.propose(placed.id, {
       kind: 'refund',
       amount: placed.total,
       reason: 'lost on the way',
       escalation_id: escalationId,
     });
     expect(proposed.body).toMatchObject({ state: 'awaiting_approval' });
-    const verdict = { decision: 'approve', reason: 'agreed' };
-    await call('supervisor', `/v1/actions/${String(proposed.body.id)}/approvals`, verdict);
+    await shop.approve(proposed.body.id);
     expect(await handle.result()).toBe('remedied');
     await shop.until(placed.id, 'after_sales');
     expect(await shop.audit(placed.id)).toMatchObject({ captured: placed.total, refunded: placed.total });

@@ -224,8 +224,7 @@ describe('messages that come before the workflow has looked once', () => {
     await stop();
     for (const amount of [100, 200]) {
       const body = { kind: 'refund', amount, reason: 'sorry', escalation_id: trouble.id };
-      const headers = { 'idempotency-key': randomUUID() };
-      const answer = await shop.call('POST', `/v1/orders/${placed.id}/actions`, { key: 'agent', body, headers });
+      const answer = await shop.propose(placed.id, body);
       expect(answer.body).toMatchObject({ state: 'accepted' });
     }
     stop = await startWorker(world.config, world.temporal);
