@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { NOTIFICATION_CHANNELS, NOTIFICATION_STATUSES } from '../../domain/notification/status.ts';
 import { WORKFLOW_MESSAGE_KINDS, WORKFLOW_MESSAGE_STATES } from '../../domain/workflow-message.ts';
 import { instant } from './column.ts';
@@ -76,6 +76,8 @@ export const event = pgTable(
     shopId: text('shop_id').notNull(),
     orderId: text('order_id').notNull(),
     type: text().notNull(),
+    /** For the console alone: shops neither read nor receive it. */
+    internal: boolean().notNull().default(false),
     data: jsonb().$type<Record<string, unknown>>().notNull(),
     at: instant().notNull().default(sql`now()`),
   },

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { CURRENCIES } from '../../domain/money.ts';
 import { HOLD_REASONS, ORDER_STATUSES } from '../../domain/order/status.ts';
 import { instant, minor } from './column.ts';
@@ -53,6 +64,10 @@ export const order = pgTable(
     runSeenAt: instant('run_seen_at'),
     acceptedAt: instant('accepted_at').notNull().default(sql`now()`),
     endedAt: instant('ended_at'),
+    /** When the customer said that the goods are there. */
+    receivedAt: instant('received_at'),
+    /** Taken over from before: there is no workflow behind it. */
+    imported: boolean().notNull().default(false),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -62,6 +77,7 @@ export const order = pgTable(
     index('order_newest').on(t.shopId, t.acceptedAt.desc(), t.id.desc()),
     index('order_open').on(t.waitingUntil).where(sql`${t.endedAt} IS NULL`),
     index('order_customer').on(t.customerKey),
+    check('order_imported_has_ended', sql`NOT ${t.imported} OR ${t.endedAt} IS NOT NULL`),
     check(
       'order_never_waits_without_reason',
       sql`(${t.endedAt} IS NOT NULL AND ${t.waitingOn} IS NULL)

@@ -142,15 +142,3 @@ export const paymentMethod = pgTable(
   },
   (t) => [primaryKey({ columns: [t.method, t.shopId] })],
 );
-
-/** Durations and limits that operators set; the newest version of a name is in force. */
-export const policy = pgTable(
-  'policy',
-  {
-    name: text().notNull(),
-    version: integer().notNull(),
-    value: jsonb().$type<Record<string, number | readonly number[]>>().notNull(),
-    since: instant('since').notNull().default(sql`now()`),
-  },
-  (t) => [primaryKey({ columns: [t.name, t.version] })],
-);

@@ -10,6 +10,9 @@ export const ACTION_KINDS = [
   'cancel_order',
   'dismiss',
   'mark_done',
+  'hold',
+  'release_hold',
+  'change_address',
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 

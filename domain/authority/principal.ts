@@ -1,7 +1,7 @@
 export const PRINCIPAL_KINDS = ['shop', 'staff', 'robot', 'system'] as const;
 export type PrincipalKind = (typeof PRINCIPAL_KINDS)[number];
 
-/** What an API key may be allowed to do. Every route names one of these. */
+/** What a caller may be allowed to do, by key or by role. Every route names one of these. */
 export const SCOPES = [
   'orders:read',
   'orders:write',
@@ -12,6 +12,12 @@ export const SCOPES = [
   'actions:write',
   'actions:approve',
   'webhooks:write',
+  'desk:read',
+  'desk:write',
+  'contacts:reveal',
+  'settings:read',
+  'settings:write',
+  'people:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
