@@ -149,6 +149,9 @@ const begin = async (deps: Deps, tx: Transaction, { order, row }: Beginning): Pr
       return [];
     case 'retry':
     case 'dismiss':
+    case 'hold':
+    case 'release_hold':
+    case 'change_address':
       return [];
   }
 };
