@@ -23,6 +23,8 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(7300),
   PUBLIC_URL: url.default('http://127.0.0.1:7300'),
+  /** The demo's console: anybody may continue as anybody. Never where real people's data are. */
+  DEMO: z.stringbool().default(false),
   TEMPORAL_UI_URL: url.default('http://127.0.0.1:8233'),
   VERDICT_WAIT_MS: milliseconds.default(3_000),
   /** Of one API key at one process; 0 is no limit. */

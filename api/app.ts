@@ -17,6 +17,8 @@ import { addProblems, refuseRequest } from './plugins/problem.ts';
 import { addRateLimit } from './plugins/rate-limit.ts';
 import { validatorCompiler } from './plugins/validation.ts';
 import { addProblemRoutes } from './problems/routes.ts';
+import { addCookies } from './session/cookie.ts';
+import { addSessionRoutes } from './session/routes.ts';
 import { addWebhookEndpointRoutes } from './webhook-endpoints/routes.ts';
 import { addWebhookRoutes } from './webhooks/routes.ts';
 
@@ -36,10 +38,12 @@ export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
   addProblems(app);
   addJsonBodies(app);
   await addOpenApi(app);
+  await addCookies(app);
   addAuth(app, deps.db);
   await addRateLimit(app, deps.requestsPerMinute);
   await app.register(async (routes) => {
     addHealthRoutes(routes, deps);
+    addSessionRoutes(routes, deps);
     addOrderRoutes(routes, deps);
     addActionRoutes(routes, deps);
     addEscalationRoutes(routes, deps);

@@ -13,7 +13,10 @@ export type ApiDeps = {
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   readonly carriers: { get(name: string): Carrier | undefined };
   readonly pace: Pace;
+  /** People may take each other's places without a password, and the demo's controls are there. */
+  readonly demo: boolean;
   readonly publicUrl: string;
+  readonly temporalUiUrl: string;
   readonly verdictWaitMs: number;
   /** Of one API key, or of one address that opens a payment link; 0 is no limit. */
   readonly requestsPerMinute: number;

@@ -1,7 +1,10 @@
 import { purgeExpired } from '../db/queries/retention.ts';
+import { purgeSessions } from '../db/queries/session.ts';
 import type { JobDeps } from './deps.ts';
 
 export const createPurge =
   ({ db }: Pick<JobDeps, 'db'>) =>
-  (): Promise<void> =>
-    purgeExpired(db);
+  async (): Promise<void> => {
+    await purgeExpired(db);
+    await purgeSessions(db);
+  };

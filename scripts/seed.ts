@@ -1,6 +1,7 @@
 import { connectDatabase } from '../db/client.ts';
 import { createWorld } from '../world/world.ts';
 import { holdersOf, issueKeys, keepKeys, readKeys } from './seed/keys.ts';
+import { writeStaff } from './seed/staff.ts';
 import { writeWorld } from './seed/world.ts';
 
 const SEED = 7300;
@@ -14,5 +15,6 @@ const world = createWorld(SEED);
 const isNew = await writeWorld(database.db, world);
 if (isNew || readKeys(keysFile) === undefined)
   keepKeys(keysFile, await issueKeys(database.db, holdersOf(world.shop.map(({ id }) => id))));
+await writeStaff(database.db, world.staff);
 await database.close();
 console.log(isNew ? 'The demo world has been written.' : 'The demo world is there already.');

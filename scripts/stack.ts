@@ -20,6 +20,7 @@ export type StackOptions = TableChoice & {
   readonly ports?: Partial<StackPorts>;
   /** Children run from their sources, and again at each change. */
   readonly watch?: boolean;
+  readonly demo?: boolean;
   readonly onEvent?: (event: SupervisorEvent) => void;
 };
 
@@ -106,6 +107,7 @@ const prepareStack = async (options: StackOptions, dataDir: string): Promise<Pre
     temporalUiUrl: servers.temporal?.uiAddress ?? process.env.TEMPORAL_UI_URL,
     pace: options.pace ?? DEMO_PACE,
     watch: options.watch ?? false,
+    demo: options.demo ?? false,
   };
   const env = productEnvironment(facts);
   const stages = [

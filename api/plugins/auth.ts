@@ -1,9 +1,13 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../../db/client.ts';
 import { findApiKey, noteKeyUse } from '../../db/queries/api-key.ts';
+import { findSession, noteSeen } from '../../db/queries/session.ts';
 import type { Principal, Scope } from '../../domain/authority/principal.ts';
 import { fault } from '../../domain/faults.ts';
+import { sessionHashOf } from '../session/cookie.ts';
+import { isOwnPage } from '../session/same-site.ts';
+import { hashSecret } from '../session/secret.ts';
 import { Refusal } from './problem.ts';
 
 declare module 'fastify' {
@@ -24,15 +28,29 @@ export type RouteAccess = { readonly method: string; readonly url: string; reado
 
 const BEARER = /^Bearer phk_(key_[0-9a-z]{26})\.([A-Za-z0-9_-]{43})$/;
 
-export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
-
 const sameHash = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(a, 'hex'), Buffer.from(b, 'hex'));
 
 /** By this process's clock: it only decides whether it is worth asking the database. */
 const isLongAgo = (at: string | null): boolean => at === null || Date.now() - Date.parse(at) > 60_000;
 
-const authenticate = async (db: Database, header: string | undefined): Promise<Principal> => {
-  if (header === undefined) throw new Refusal([fault('CREDENTIALS_MISSING')]);
+/** A program shows its key, a browser the cookie of a person's session; the browser sends that by itself, so pages are told apart. */
+const authenticate = (db: Database, request: FastifyRequest): Promise<Principal> => {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) return byKey(db, authorization);
+  const hash = sessionHashOf(request);
+  if (hash === undefined) throw new Refusal([fault('CREDENTIALS_MISSING')]);
+  if (!isOwnPage(request)) throw new Refusal([fault('CROSS_SITE')]);
+  return bySession(db, hash);
+};
+
+const bySession = async (db: Database, hash: string): Promise<Principal> => {
+  const found = await findSession(db, hash);
+  if (!found) throw new Refusal([fault('SESSION_MISSING')]);
+  if (isLongAgo(found.seenAt)) void noteSeen(db, hash).catch(() => undefined);
+  return found.principal;
+};
+
+const byKey = async (db: Database, header: string): Promise<Principal> => {
   const [, id, secret] = BEARER.exec(header) ?? [];
   const found = id ? await findApiKey(db, id) : undefined;
   if (!found || !secret || !sameHash(found.secretHash, hashSecret(secret)))
@@ -55,7 +73,7 @@ export const addAuth = (app: FastifyInstance, db: Database): void => {
     const scope = request.routeOptions.config.scope;
     if (scope === 'public' || request.is404) return;
     if (scope === undefined) throw new Error('a route without a scope was reached');
-    const principal = await authenticate(db, request.headers.authorization);
+    const principal = await authenticate(db, request);
     if (!principal.scopes.includes(scope)) throw new Refusal([fault('SCOPE_MISSING', undefined, { scope })]);
     request.principal = principal;
   });

@@ -13,8 +13,9 @@ declare module 'fastify' {
 /** Each a counter in memory; the one that was asked for longest ago is forgotten first. */
 const MOST_COUNTERS = 10_000;
 
-/** The key's public half: it has been found valid before. */
-const keyOf = ({ headers }: FastifyRequest): string => (headers.authorization ?? '').split('.')[0] ?? '';
+/** The key's public half, which has been found valid before, or the person who is signed in. */
+const keyOf = ({ headers, principal }: FastifyRequest): string =>
+  headers.authorization?.split('.')[0] ?? principal?.id ?? '';
 
 /** Behind a proxy all people have one address: the link tells them apart. */
 const visitorOf = ({ ip, url }: FastifyRequest): string => `${ip} ${url.split('?')[0]}`;

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
 import { shop } from '../schema/shop.ts';
 
@@ -6,3 +6,5 @@ export type ShopRow = typeof shop.$inferSelect;
 
 export const findShop = async (db: Queryable, id: string): Promise<ShopRow | undefined> =>
   (await db.select().from(shop).where(eq(shop.id, id)))[0];
+
+export const listShops = (db: Queryable): Promise<ShopRow[]> => db.select().from(shop).orderBy(asc(shop.id));

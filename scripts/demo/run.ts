@@ -58,6 +58,7 @@ export const openDemo = async (options: DemoOptions, dataDir: string): Promise<D
   const stack = await startStack({
     dataDir,
     pace: options.pace,
+    demo: true,
     ...(options.exit ? { ports: await choosePortsApart() } : {}),
     include: ['agents', 'shoppers', ...(options.robots ? ['floor-robots'] : [])],
     arguments: argumentsOf(options),

@@ -14,6 +14,8 @@ export type StackFacts = {
   readonly temporalUiUrl: string | undefined;
   readonly pace: { readonly human: number; readonly transport: number };
   readonly watch: boolean;
+  /** The console lets anybody continue as anybody. */
+  readonly demo: boolean;
 };
 
 export const localUrl = (port: number, path = ''): string => `http://127.0.0.1:${port}${path}`;
@@ -33,6 +35,7 @@ export const productEnvironment = (facts: StackFacts): Record<string, string> =>
   const settings = {
     PORT: String(ports.api),
     PUBLIC_URL: localUrl(ports.api),
+    DEMO: String(facts.demo),
     ...(facts.temporalUiUrl === undefined ? {} : { TEMPORAL_UI_URL: facts.temporalUiUrl }),
     YIPAY_URL: localUrl(ports.paymentGateways, '/yipay'),
     CARDHOUSE_URL: localUrl(ports.paymentGateways, '/cardhouse'),

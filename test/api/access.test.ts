@@ -139,6 +139,13 @@ const ROWS: Readonly<Record<string, Row>> = {
 const PUBLIC: Readonly<Record<string, { readonly at: string; readonly status: number }>> = {
   'GET /health/live': { at: '/health/live', status: 200 },
   'GET /health/ready': { at: '/health/ready', status: 200 },
+  'GET /v1/session/door': { at: '/v1/session/door', status: 200 },
+  'GET /v1/session': { at: '/v1/session', status: 401 },
+  'POST /v1/session': { at: '/v1/session', status: 403 },
+  'POST /v1/session/continue': { at: '/v1/session/continue', status: 403 },
+  'POST /v1/session/password': { at: '/v1/session/password', status: 403 },
+  'PATCH /v1/session': { at: '/v1/session', status: 403 },
+  'DELETE /v1/session': { at: '/v1/session', status: 403 },
   'GET /pay/:id': { at: `/pay/pay_${'0'.repeat(26)}?s=guess`, status: 404 },
   'GET /problems/:slug': { at: '/problems/stock-insufficient', status: 200 },
   'POST /webhooks/payments/:provider': { at: '/webhooks/payments/yipay', status: 401 },
