@@ -20,7 +20,7 @@ import { changeCarrier, findShipment } from '../db/queries/shipment.ts';
 import { markSettled } from '../db/queries/reship.ts';
 import { tellShop } from '../db/queries/tell.ts';
 import { leaveMessage } from '../db/queries/workflow-message.ts';
-import { ACTION_KINDS, needsEvidence } from '../domain/action/kind.ts';
+import { ACTION_KINDS, type ActionKind, needsEvidence } from '../domain/action/kind.ts';
 import type { EscalationOutcome } from '../domain/escalation/kind.ts';
 import { endsShipment } from '../domain/escalation/policy.ts';
 import { FaultError } from '../domain/fault-error.ts';
@@ -124,36 +124,44 @@ const refuseSettled = async (tx: Transaction, { kind, shipmentId }: ActionRow): 
   if (shipment?.settledAt) throw new FaultError(fault('SHIPMENT_SETTLED'));
 };
 
+type Begin = (deps: Deps, tx: Transaction, beginning: Beginning) => Promise<readonly string[]>;
+
+const nothing: Begin = async () => [];
+
+const BEGIN: Readonly<Record<ActionKind, Begin>> = {
+  coupon: async (_, tx, { order, row }) => {
+    await giveCoupon(tx, order, { code: `GIFT-${row.id.slice(-8).toUpperCase()}`, amountMinor: row.amountMinor });
+    return [];
+  },
+  refund: (_, tx, { row }) => requestActionRefunds(tx, row),
+  reship: async (deps, tx, { row }) => {
+    const shipmentId = await reship(deps, tx, row);
+    await noteResult(tx, row.id, { shipmentId });
+    return [];
+  },
+  other_carrier: async (_, tx, { row }) => {
+    await bookElsewhere(tx, row);
+    return [];
+  },
+  cancel_order: async (_, tx, beginning) => {
+    await cancelThrough(tx, beginning);
+    return [];
+  },
+  mark_done: async (deps, tx, { order, row }) => {
+    await noteResult(tx, row.id, await markDone(deps, tx, { order, row }));
+    return [];
+  },
+  retry: nothing,
+  dismiss: nothing,
+  hold: nothing,
+  release_hold: nothing,
+  change_address: nothing,
+};
+
 /** The part in our own database. Answers the refunds that are still to be sent. */
-const begin = async (deps: Deps, tx: Transaction, { order, row }: Beginning): Promise<readonly string[]> => {
-  await refuseSettled(tx, row);
-  switch (row.kind) {
-    case 'coupon':
-      await giveCoupon(tx, order, { code: `GIFT-${row.id.slice(-8).toUpperCase()}`, amountMinor: row.amountMinor });
-      return [];
-    case 'refund':
-      return requestActionRefunds(tx, row);
-    case 'reship': {
-      const shipmentId = await reship(deps, tx, row);
-      await noteResult(tx, row.id, { shipmentId });
-      return [];
-    }
-    case 'other_carrier':
-      await bookElsewhere(tx, row);
-      return [];
-    case 'cancel_order':
-      await cancelThrough(tx, { order, row });
-      return [];
-    case 'mark_done':
-      await noteResult(tx, row.id, await markDone(deps, tx, { order, row }));
-      return [];
-    case 'retry':
-    case 'dismiss':
-    case 'hold':
-    case 'release_hold':
-    case 'change_address':
-      return [];
-  }
+const begin: Begin = async (deps, tx, beginning) => {
+  await refuseSettled(tx, beginning.row);
+  return BEGIN[beginning.row.kind](deps, tx, beginning);
 };
 
 const bookElsewhere = async (tx: Transaction, { shipmentId, request }: ActionRow): Promise<void> => {

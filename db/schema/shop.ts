@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { CURRENCIES } from '../../domain/money.ts';
-import { instant, minor } from './column.ts';
+import { minor } from './column.ts';
 
 export const shop = pgTable('shop', {
   id: text().primaryKey(),

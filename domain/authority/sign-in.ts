@@ -8,7 +8,7 @@ export const lockAfter = (failures: number): number =>
 
 /** A password is long rather than odd (NIST SP 800-63B): what is wrong with this one, or nothing. */
 export const judgePassword = (password: string, login: string): 'too_short' | 'too_long' | 'is_login' | undefined => {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < 12) return 'too_short';
   if (length > 200) return 'too_long';
   return password.toLowerCase().includes(login.toLowerCase()) ? 'is_login' : undefined;
