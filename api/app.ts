@@ -19,6 +19,7 @@ import { validatorCompiler } from './plugins/validation.ts';
 import { addProblemRoutes } from './problems/routes.ts';
 import { addCookies } from './session/cookie.ts';
 import { addSessionRoutes } from './session/routes.ts';
+import { addStreamRoutes } from './stream/routes.ts';
 import { addWebhookEndpointRoutes } from './webhook-endpoints/routes.ts';
 import { addWebhookRoutes } from './webhooks/routes.ts';
 
@@ -49,6 +50,7 @@ export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
     addEscalationRoutes(routes, deps);
     addPickTaskRoutes(routes, deps);
     addEventRoutes(routes, deps);
+    await routes.register(async (live) => addStreamRoutes(live, deps));
     addWebhookEndpointRoutes(routes, deps);
     addPaymentRoutes(routes, deps);
     addProblemRoutes(routes);

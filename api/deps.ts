@@ -4,12 +4,14 @@ import type { PaymentGateway } from '../adapters/payment/port.ts';
 import type { Database } from '../db/client.ts';
 import type { Courier } from '../db/queries/delivery.ts';
 import type { Pace } from '../domain/pace.ts';
+import type { Feed } from './stream/feed.ts';
 import type { Verdicts } from './verdicts.ts';
 
 export type ApiDeps = {
   readonly db: Database;
   readonly courier: Courier;
   readonly verdicts: Verdicts;
+  readonly feed: Feed;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   readonly carriers: { get(name: string): Carrier | undefined };
   readonly pace: Pace;

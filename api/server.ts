@@ -11,6 +11,7 @@ import { type Config, readConfig } from '../config.ts';
 import { connectDatabase, type DatabaseClient } from '../db/client.ts';
 import { createApp } from './app.ts';
 import type { ApiDeps } from './deps.ts';
+import { openFeed } from './stream/feed.ts';
 import { listenForVerdicts } from './verdicts.ts';
 
 /** What the API is made of. Tests make the same with their own servers' addresses. */
@@ -25,11 +26,13 @@ export const createApiDeps = async (
     workflowTaskTimeoutMs: config.WORKFLOW_TASK_TIMEOUT_MS,
   });
   const verdicts = await listenForVerdicts(database.plain);
+  const feed = await openFeed(database.plain, database.db);
   const links = createLinks({ secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL });
   return {
     db: database.db,
     courier: { db: database.db, ...courierBy(orchestrator) },
     verdicts,
+    feed,
     ...createProviders(config),
     pace: { human: config.PACE_HUMAN, transport: config.PACE_TRANSPORT },
     demo: config.DEMO,
@@ -47,7 +50,7 @@ export const createApiDeps = async (
       ),
     logger: createLog(config.LOG_LEVEL, 'api'),
     close: async () => {
-      await verdicts.close();
+      await Promise.all([verdicts.close(), feed.close()]);
       await Promise.all([client.connection.close(), database.close()]);
     },
   };

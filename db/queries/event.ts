@@ -8,6 +8,8 @@ export type NewEvent = {
   readonly orderId: string;
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** For the console alone. */
+  readonly internal?: boolean;
 };
 
 /** What happened, for the shop; numbered later, so that readers never miss one that committed late. */
@@ -34,16 +36,52 @@ export const eventsAfter = (
   db
     .select()
     .from(event)
-    .where(and(gt(event.seq, after), shopId === undefined ? undefined : eq(event.shopId, shopId)))
+    .where(
+      and(gt(event.seq, after), eq(event.internal, false), shopId === undefined ? undefined : eq(event.shopId, shopId)),
+    )
     .orderBy(asc(event.seq))
     .limit(limit);
 
+export type News = {
+  readonly seq: number;
+  readonly type: string;
+  readonly shopId: string;
+  readonly orderId: string;
+  readonly at: string;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+/** Everything that has its number, for the console: what shops hear and what they do not. */
+export const newsAfter = async (db: Queryable, after: number, limit: number): Promise<readonly News[]> => {
+  const { seq, type, shopId, orderId, at, data } = event;
+  const rows = await db
+    .select({ seq, type, shopId, orderId, at, data })
+    .from(event)
+    .where(gt(seq, after))
+    .orderBy(asc(seq))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, seq: row.seq ?? 0 }));
+};
+
+export const lastSeq = async (db: Queryable): Promise<number> =>
+  (await db.select({ seq: sql<number>`coalesce(max(${event.seq}), 0)`.mapWith(Number) }).from(event))[0]?.seq ?? 0;
+
+/** The channel on which api processes hear that events have got their numbers. */
+export const EVENT_CHANNEL = 'event_numbered';
+
+/** After the commit of the numbers, in a statement of its own; it only wakes. */
+export const notifyNumbered = async (db: Queryable): Promise<void> => {
+  await db.execute(sql`SELECT pg_notify(${EVENT_CHANNEL}, '')`);
+};
+
 /** Numbers what has committed, oldest first. One caller at a time: the lock belongs to the job that numbers. */
-export const numberEvents = async (tx: Transaction): Promise<readonly { id: string; shopId: string }[]> => {
+export const numberEvents = async (
+  tx: Transaction,
+): Promise<readonly { id: string; shopId: string; internal: boolean }[]> => {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(7301)`);
-  const rows = await tx.execute<{ id: string; shopId: string }>(sql`
+  const rows = await tx.execute<{ id: string; shopId: string; internal: boolean }>(sql`
     WITH last AS (SELECT coalesce(max(seq), 0) AS seq FROM event),
     fresh AS (SELECT id, row_number() OVER (ORDER BY at, id) AS n FROM event WHERE seq IS NULL)
-    UPDATE event e SET seq = last.seq + fresh.n FROM last, fresh WHERE e.id = fresh.id RETURNING e.id, e.shop_id AS "shopId"`);
+    UPDATE event e SET seq = last.seq + fresh.n FROM last, fresh WHERE e.id = fresh.id RETURNING e.id, e.shop_id AS "shopId", e.internal`);
   return [...rows];
 };

@@ -3,7 +3,9 @@ import type { OrderStatus } from '../../domain/order/status.ts';
 import type { NextActor, WaitingCode } from '../../domain/waiting.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { order, orderContact, orderLine } from '../schema/order.ts';
+import { addEvents } from './event.ts';
 import { anyOf } from './list.ts';
+import { newId } from './new-id.ts';
 
 export type OrderRow = typeof order.$inferSelect;
 
@@ -58,7 +60,7 @@ export const moveOrder = async (
   id: string,
   to: { readonly status?: OrderStatus; readonly waiting: Waiting; readonly set?: Change },
 ): Promise<void> => {
-  await tx
+  const moved = await tx
     .update(order)
     .set({
       ...(to.status === undefined ? {} : { status: to.status }),
@@ -70,8 +72,22 @@ export const moveOrder = async (
       waitingFacts: { ...to.waiting.facts },
       version: sql`${order.version} + 1`,
     })
-    .where(and(eq(order.id, id), isNull(order.endedAt)));
+    .where(and(eq(order.id, id), isNull(order.endedAt)))
+    .returning({ shopId: order.shopId });
+  await addEvents(
+    tx,
+    moved.map(({ shopId }) => ({
+      ...MOVED,
+      id: newId('evt'),
+      shopId,
+      orderId: id,
+      data: { waiting_on: to.waiting.on },
+    })),
+  );
 };
+
+/** The console shows each step; shops hear of those that matter to them. */
+const MOVED = { type: 'order.moved', internal: true } as const;
 
 /** An ended order waits for nothing, yet somebody may have to look at its money. */
 export const markAttention = async (tx: Transaction, id: string, code: string | null): Promise<void> => {

@@ -6,8 +6,12 @@ const KEY_DAYS = 7;
 /** Long enough for every provider's repeats, and to look into a dispute. */
 const WEBHOOK_DAYS = 90;
 
-/** Rows that have served: idempotency keys and the raw webhooks of providers. */
+/** A page that slept for longer reads everything anew. */
+const NEWS_DAYS = 2;
+
+/** Rows that have served: idempotency keys, the raw webhooks of providers, and news for the console alone. */
 export const purgeExpired = async (db: Database): Promise<void> => {
   await db.execute(sql`DELETE FROM idempotency_key WHERE created_at < now() - ${KEY_DAYS} * interval '1 day'`);
   await db.execute(sql`DELETE FROM webhook_in WHERE received_at < now() - ${WEBHOOK_DAYS} * interval '1 day'`);
+  await db.execute(sql`DELETE FROM event WHERE internal AND at < now() - ${NEWS_DAYS} * interval '1 day'`);
 };

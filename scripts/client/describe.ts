@@ -12,6 +12,7 @@ const declared = (db: ApiDeps['db']): ApiDeps => ({
   db,
   courier: { db, deliver: async () => 'no_run', follow: (message) => message },
   verdicts: { next: () => ({ woken: Promise.resolve(false), stop: () => undefined }), close: async () => undefined },
+  feed: { at: () => 0, subscribe: () => () => undefined, close: async () => undefined },
   gateways: new Map(),
   carriers: { get: () => undefined },
   pace: { human: 1, transport: 1 },

@@ -168,6 +168,7 @@ export const startFloor = async () => {
     db,
     courier: { db, deliver, follow: (message) => message },
     verdicts: { next: () => ({ woken: Promise.resolve(false), stop: () => undefined }), close: async () => undefined },
+    feed: { at: () => 0, subscribe: () => () => undefined, close: async () => undefined },
     gateways: new Map([
       ['yipay', gateway('at_once')],
       ['cardhouse', gateway('later')],
