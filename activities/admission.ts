@@ -13,7 +13,8 @@ import { tellShop, tellShops } from '../db/queries/tell.ts';
 import { notifyVerdicts } from '../db/queries/verdict.ts';
 import { type Fault, fault } from '../domain/faults.ts';
 import type { Admission } from '../domain/order/admission.ts';
-import { admitInTurn } from '../domain/order/admission-turn.ts';
+import { admitInTurn, type Applicant } from '../domain/order/admission-turn.ts';
+import { withGateways } from '../domain/order/payment-method.ts';
 import type { OrderedLine } from '../domain/order/pricing.ts';
 import type { Result } from '../domain/result.ts';
 import { admittedOf, answerOf, waitingForPayment } from './admission-answer.ts';
@@ -93,11 +94,18 @@ const judge = async (deps: AdmissionDeps, tx: Transaction, fresh: readonly Fresh
   if (fresh.length === 0) return [];
   const now = await instantIn(tx, 0);
   const { applicants, contested } = await readAdmissions(tx, fresh, now);
-  const results = admitInTurn(applicants, contested);
+  const results = admitInTurn(applicants.map(withOwnGateways(deps)), contested);
   const judged = fresh.map((one, index) => judgedOf(deps, one, { result: results[index], now }));
   await writeAll(tx, judged);
   return judged;
 };
+
+const withOwnGateways =
+  ({ gateways }: AdmissionDeps) =>
+  (applicant: Applicant): Applicant => ({
+    ...applicant,
+    facts: { ...applicant.facts, methods: withGateways(applicant.facts.methods, gateways) },
+  });
 
 type Decision = { readonly result: Result<Admission> | undefined; readonly now: string };
 

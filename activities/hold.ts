@@ -4,12 +4,11 @@ import { newId } from '../db/queries/new-id.ts';
 import type { OrderRow } from '../db/queries/order.ts';
 import type { HoldRow } from '../db/queries/stock.ts';
 import type { Admission } from '../domain/order/admission.ts';
+import { promisedAt } from '../domain/order/promise.ts';
 import { type Pace, shrink } from '../domain/pace.ts';
 import type { OrderDurations } from '../contracts/messages.ts';
 
 const HOUR_MS = 3_600_000;
-/** From payment to the carrier's hands: what the floor needs, on the safe side. */
-const FLOOR_HOURS = 24;
 
 export type HoldTimes = {
   readonly deadline: string;
@@ -23,13 +22,12 @@ export type Timing = { readonly durations: OrderDurations; readonly pace: Pace }
 /** Instants by the database's clock, `now` being the transaction's. */
 export const timesOf = ({ transitHours }: Admission, { durations, pace }: Timing, now: string): HoldTimes => {
   const at = (ms: number): string => new Date(Date.parse(now) + ms).toISOString();
-  const promise = shrink((transitHours + FLOOR_HOURS) * HOUR_MS, 'promise', pace);
   return {
     deadline: at(durations.paymentWindow),
     reminders: durations.reminders.map(at),
     /** Later than our own deadline, which closes the payment there: the gateway must not end it before we asked. */
     gatewayExpiry: at(durations.paymentWindow * 2 + 24 * HOUR_MS),
-    promisedAt: at(durations.paymentWindow + promise),
+    promisedAt: promisedAt({ transitHours, paymentWindow: durations.paymentWindow, pace }, now),
   };
 };
 

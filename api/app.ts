@@ -17,8 +17,10 @@ import { addProblems, refuseRequest } from './plugins/problem.ts';
 import { addRateLimit } from './plugins/rate-limit.ts';
 import { validatorCompiler } from './plugins/validation.ts';
 import { addProblemRoutes } from './problems/routes.ts';
+import { addQuoteRoutes } from './quotes/routes.ts';
 import { addCookies } from './session/cookie.ts';
 import { addSessionRoutes } from './session/routes.ts';
+import { addSkuRoutes } from './skus/routes.ts';
 import { addStreamRoutes } from './stream/routes.ts';
 import { addWebhookEndpointRoutes } from './webhook-endpoints/routes.ts';
 import { addWebhookRoutes } from './webhooks/routes.ts';
@@ -45,6 +47,8 @@ export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
   await app.register(async (routes) => {
     addHealthRoutes(routes, deps);
     addSessionRoutes(routes, deps);
+    addSkuRoutes(routes, deps);
+    addQuoteRoutes(routes, deps);
     addOrderRoutes(routes, deps);
     addActionRoutes(routes, deps);
     addEscalationRoutes(routes, deps);

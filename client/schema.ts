@@ -325,6 +325,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a basket would come to now: prices, freight, promise, ways to pay and every problem; nothing is held */
+        post: operations["quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -390,6 +407,40 @@ export interface paths {
         put?: never;
         /** Answer an invitation with a password */
         post: operations["setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Articles by their codes, with prices and the honest stock */
+        get: operations["listSkus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skus/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One article; with a place also freight and promise */
+        get: operations["readSku"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -724,6 +775,34 @@ export interface components {
             invite: string;
             password: string;
         };
+        NewQuote: {
+            /** @default [] */
+            coupon_codes?: string[];
+            /** @enum {string} */
+            currency: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+            /** @description Who buys, for limits and first orders: by phone, or by your own number of somebody who ordered before */
+            customer?: {
+                id?: string;
+                phone?: string;
+            };
+            lines: {
+                quantity: number;
+                sku: string;
+            }[];
+            payment_method?: string;
+            /** @description As much as is known: country and region are enough for freight and promise */
+            shipping_address?: {
+                city?: string;
+                country: string;
+                line1?: string;
+                line2?: string;
+                postcode?: string;
+                province?: string;
+                region_code?: string;
+            };
+            /** @description For staff; a shop quotes for itself */
+            shop_id?: string;
+        };
         NewScan: {
             /** @description Of the article */
             barcode: string;
@@ -944,7 +1023,97 @@ export interface components {
          * @description Stable; more may come
          * @enum {string}
          */
-        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ACTION_UNKNOWN" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_UNKNOWN" | "ORDER_NOT_FULFILLING" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ACTION_UNKNOWN" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_UNKNOWN" | "ORDER_NOT_FULFILLING" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        Quote: {
+            coupons: {
+                code: string;
+                /** @description null: not taken off, and `problems` says why */
+                discount: components["schemas"]["Money"] | null;
+                problems: {
+                    code: components["schemas"]["ProblemCode"];
+                    detail?: string;
+                    facts?: {
+                        [key: string]: string | number | boolean | string[];
+                    };
+                    pointer?: string;
+                    title: string;
+                }[];
+            }[];
+            /** @enum {string} */
+            currency: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+            discount_total: components["schemas"]["Money"] | null;
+            /** @description null: nobody knows who buys; then no first order is assumed */
+            first_order: boolean | null;
+            /** @description null until it is known where the goods go */
+            freight: components["schemas"]["Money"] | null;
+            goods_total: components["schemas"]["Money"] | null;
+            lines: {
+                discount: components["schemas"]["Money"] | null;
+                quantity: number;
+                sku: string;
+                total: components["schemas"]["Money"] | null;
+                unit_price: components["schemas"]["Money"] | null;
+            }[];
+            payment_methods: {
+                available: boolean;
+                method: string;
+                objections: {
+                    limit?: components["schemas"]["Money"];
+                    /** @enum {string} */
+                    reason: "unknown" | "disabled" | "currency" | "too_small" | "too_large" | "remote";
+                }[];
+            }[];
+            /** @description What the order would be refused for now; empty means it would be held */
+            problems: {
+                code: components["schemas"]["ProblemCode"];
+                detail?: string;
+                facts?: {
+                    [key: string]: string | number | boolean | string[];
+                };
+                pointer?: string;
+                title: string;
+            }[];
+            /** @description From payment to the door at the real pace */
+            promise_hours: number | null;
+            promised_at: string | null;
+            promotions: {
+                coupon_code?: string;
+                discount: components["schemas"]["Money"];
+                promotion_id: string;
+                title: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            }[];
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            quoted_at: string;
+            shipments: {
+                carrier: string;
+                lines: {
+                    quantity: number;
+                    sku: string;
+                }[];
+                warehouse: string;
+            }[];
+            shop_id: string;
+            /** @description Promotions without a coupon that do not apply, and why */
+            skipped: {
+                facts?: {
+                    [key: string]: string | number | boolean | string[];
+                };
+                promotion_id: string;
+                /** @enum {string} */
+                reason: "not_started" | "expired" | "wrong_shop" | "wrong_currency" | "not_first_order" | "no_matching_goods" | "below_threshold" | "no_effect" | "not_combinable" | "outweighed";
+                title: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            }[];
+            total: components["schemas"]["Money"] | null;
+        };
         ScanTaken: {
             scan: {
                 /**
@@ -1006,6 +1175,71 @@ export interface components {
         SignIn: {
             login: string;
             password: string;
+        };
+        Sku: {
+            category: string;
+            /** @description Of one piece, to the place that was asked for */
+            delivery: {
+                freight: components["schemas"]["Money"] | null;
+                problems: {
+                    code: components["schemas"]["ProblemCode"];
+                    detail?: string;
+                    facts?: {
+                        [key: string]: string | number | boolean | string[];
+                    };
+                    pointer?: string;
+                    title: string;
+                }[];
+                /** @description From payment to the door at the real pace */
+                promise_hours: number | null;
+                promised_at: string | null;
+                shipments: {
+                    carrier: string;
+                    lines: {
+                        quantity: number;
+                        sku: string;
+                    }[];
+                    warehouse: string;
+                }[];
+            } | null;
+            prices: {
+                price: components["schemas"]["Money"];
+                shop_id: string;
+            }[];
+            sku: string;
+            stock: {
+                /** @description The exact number when it is low */
+                quantity: number | null;
+                /** @enum {string} */
+                state: "in_stock" | "low" | "elsewhere" | "out" | "not_sold";
+            };
+            title: {
+                en: string;
+                "zh-CN": string;
+            };
+            traits: string[];
+        };
+        SkuPage: {
+            data: {
+                category: string;
+                prices: {
+                    price: components["schemas"]["Money"];
+                    shop_id: string;
+                }[];
+                sku: string;
+                stock: {
+                    /** @description The exact number when it is low */
+                    quantity: number | null;
+                    /** @enum {string} */
+                    state: "in_stock" | "low" | "elsewhere" | "out" | "not_sold";
+                };
+                title: {
+                    en: string;
+                    "zh-CN": string;
+                };
+                traits: string[];
+            }[];
+            next_cursor: string | null;
         };
         Timeline: {
             entries: {
@@ -1338,6 +1572,8 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                /** @description The shop's own number of a customer */
+                customer_id?: string;
                 limit?: number;
                 reference?: string;
                 /** @description One or more, separated by commas */
@@ -1780,6 +2016,39 @@ export interface operations {
             };
         };
     };
+    quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuote"];
+            };
+        };
+        responses: {
+            /** @description The quote */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readSession: {
         parameters: {
             query?: never;
@@ -1984,6 +2253,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSkus: {
+        parameters: {
+            query?: {
+                category?: string;
+                cursor?: string;
+                limit?: number;
+                /** @description A part of the code or of a title */
+                q?: string;
+                /** @description For staff; a shop sees its own prices */
+                shop_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Articles */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkuPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSku: {
+        parameters: {
+            query?: {
+                country?: string;
+                currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                region_code?: string;
+                /** @description For staff; a shop sees its own prices */
+                shop_id?: string;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The article */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sku"];
                 };
             };
             /** @description A problem */

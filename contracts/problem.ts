@@ -16,6 +16,16 @@ const code = z.enum(CODES).describe('Stable; more may come').meta({ id: 'Problem
 
 const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
 
+/** One thing that is wrong, with its place in the request's body where it has one. */
+export const problemItem = z.object({
+  code,
+  title: z.string(),
+  pointer: z.string().optional(),
+  facts: facts.optional(),
+  detail: z.string().optional(),
+});
+export type ProblemItem = z.infer<typeof problemItem>;
+
 /** RFC 9457. `errors` lists every fault at once, each with a JSON pointer into the request body where it has a place there. */
 export const problem = z
   .object({
@@ -27,15 +37,7 @@ export const problem = z
     detail: z.string().optional(),
     retryable: z.boolean(),
     request_id: z.string().optional(),
-    errors: z.array(
-      z.object({
-        code,
-        title: z.string(),
-        pointer: z.string().optional(),
-        facts: facts.optional(),
-        detail: z.string().optional(),
-      }),
-    ),
+    errors: z.array(problemItem),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problem>;
@@ -82,6 +84,14 @@ export const statusOf = (code: FaultCode): number => STATUS_OF_CODE[code] ?? STA
 /** `detail` is for the developer who reads the answer, in English; clients word `facts`. */
 export type Faulty = Fault & { readonly detail?: string };
 
+export const presentFault = ({ code: each, pointer, facts: known, detail }: Faulty): ProblemItem => ({
+  code: each,
+  title: FAULTS[each].title,
+  ...(pointer === undefined ? {} : { pointer }),
+  ...(known === undefined ? {} : { facts: { ...known } as NonNullable<ProblemItem['facts']> }),
+  ...(detail === undefined ? {} : { detail }),
+});
+
 /** One document for one or many faults; the first fault names the problem. */
 export const presentProblem = (faults: readonly [Faulty, ...Faulty[]], instance?: string): Problem => {
   const [first] = faults;
@@ -92,13 +102,7 @@ export const presentProblem = (faults: readonly [Faulty, ...Faulty[]], instance?
     code: first.code,
     ...(instance === undefined ? {} : { instance }),
     retryable: faults.every((each) => isRetryable(each.code) || each.code === 'IDEMPOTENCY_KEY_IN_USE'),
-    errors: faults.map(({ code: each, pointer, facts: known, detail }) => ({
-      code: each,
-      title: FAULTS[each].title,
-      ...(pointer === undefined ? {} : { pointer }),
-      ...(known === undefined ? {} : { facts: { ...known } as Record<string, string | number | boolean | string[]> }),
-      ...(detail === undefined ? {} : { detail }),
-    })),
+    errors: faults.map(presentFault),
   };
 };
 

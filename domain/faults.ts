@@ -37,6 +37,8 @@ export const FAULTS = {
   SHIPMENT_UNKNOWN: { kind: 'missing', title: 'No such shipment' },
   PICK_TASK_UNKNOWN: { kind: 'missing', title: 'No such pick task' },
   PARCEL_UNKNOWN: { kind: 'missing', title: 'No such parcel' },
+  SHOP_UNKNOWN: { kind: 'missing', title: 'No such shop' },
+  SKU_NOT_LISTED: { kind: 'missing', title: 'The shop lists no such article' },
   SKU_UNKNOWN: { kind: 'rejected', title: 'No such article' },
   SKU_NOT_SELLABLE: { kind: 'rejected', title: 'The article is not on sale in this shop' },
   PRICE_MISSING: { kind: 'rejected', title: 'The article has no price in this currency' },

@@ -14,16 +14,14 @@ import {
   type StoredAnswer,
 } from '../../db/queries/accept.ts';
 import { findShop, type ShopRow } from '../../db/queries/shop.ts';
-import { readPolicy } from '../../db/queries/policy.ts';
 import { fault } from '../../domain/faults.ts';
 import { utcOffsetMinutesOf } from '../../domain/local-time.ts';
-import { shrink } from '../../domain/pace.ts';
 import type { ApiDeps } from '../deps.ts';
 import { deliverSoon } from '../deliver.ts';
 import { callerOf } from '../plugins/auth.ts';
 import { Refusal } from '../plugins/problem.ts';
+import { durationsOf } from './durations.ts';
 
-const DAY_MS = 86_400_000;
 const VERDICT_DUE_MS = 5 * 60_000;
 /** Longer than the wait for the verdict: a key is free again soon after its request has gone. */
 const LEASE_MARGIN_MS = 2_000;
@@ -137,14 +135,3 @@ const contactOf = (orderId: string, { customer, shipping_address: address }: Pla
   line1: address.line1,
   line2: address.line2 ?? null,
 });
-
-/** From the policies in force, shrunk by the pace where they enter the workflow. */
-const durationsOf = async ({ db, pace }: ApiDeps): Promise<OrderInput['durations']> => {
-  const [window, afterSales] = await Promise.all([readPolicy(db, 'payment_window'), readPolicy(db, 'after_sales')]);
-  const paymentWindow = shrink(window.minutes * 60_000, 'payment_window', pace);
-  return {
-    paymentWindow,
-    reminders: window.remindAtPercent.map((percent) => Math.round((paymentWindow * percent) / 100)),
-    afterSales: shrink(afterSales.days * DAY_MS, 'after_sales', pace),
-  };
-};

@@ -17,6 +17,7 @@ import { presentOrder, presentOrderItem } from './present.ts';
 type Query = {
   status?: string | undefined;
   reference?: string | undefined;
+  customer_id?: string | undefined;
   limit: number;
   cursor?: string | undefined;
 };
@@ -51,9 +52,16 @@ export const createReads = ({ db }: ApiDeps) => {
 
 /** A cursor is the last order of the page before, so that orders placed meanwhile shift nothing. */
 const listOrders = async (db: Database, { shopId }: Principal, query: Query) => {
-  const { limit, cursor, reference } = query;
+  const { limit, cursor, reference, customer_id: customerId } = query;
   if (cursor !== undefined && !(await findOrderFor(db, cursor, shopId))) throw cursorUnknown();
-  const rows = await listOrderRows(db, { shopId, reference, limit, after: cursor, statuses: statusesOf(query.status) });
+  const rows = await listOrderRows(db, {
+    shopId,
+    reference,
+    customerId,
+    limit,
+    after: cursor,
+    statuses: statusesOf(query.status),
+  });
   return pageOf(rows, { limit, present: presentOrderItem, cursorOf: ({ id }) => id });
 };
 

@@ -35,6 +35,7 @@ const ifNoneMatch = z.object({
 const page = z.object({
   status: z.string().max(200).optional().describe('One or more, separated by commas'),
   reference: code.optional(),
+  customer_id: code.optional().describe("The shop's own number of a customer"),
   ...pageQuery(id),
 });
 

@@ -79,6 +79,7 @@ export const addOpenApi = async (app: FastifyInstance): Promise<void> => {
       },
       servers: [{ url: '/' }],
       tags: [
+        { name: 'goods', description: 'What there is to sell, with the honest stock' },
         { name: 'orders', description: 'Place orders, follow them, act on them' },
         { name: 'actions', description: 'What people do for an order, within their authority' },
         { name: 'escalations', description: 'Troubles that wait for a person' },

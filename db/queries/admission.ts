@@ -11,6 +11,10 @@ import { anyOf } from './list.ts';
 import type { OrderRow } from './order.ts';
 import { lockStock } from './stock.ts';
 
+/** Who asks for what, on the way to an order or before it. */
+export type Wanted = Pick<OrderRow, 'shopId' | 'currency' | 'couponCodes'> & {
+  readonly lines: readonly OrderedLine[];
+};
 export type ToJudge = { readonly row: OrderRow; readonly lines: readonly OrderedLine[] };
 type Judging = { readonly applicants: readonly Applicant[]; readonly contested: Contested };
 
@@ -19,51 +23,45 @@ type Judging = { readonly applicants: readonly Applicant[]; readonly contested: 
  * everywhere, are held for as short as can be.
  */
 export const readAdmissions = async (tx: Transaction, orders: readonly ToJudge[], now: string): Promise<Judging> => {
-  const common = await readCommon(tx, orders);
+  const ids = anyOf(orders.map(({ row }) => row.id));
+  const places = sql`(SELECT unnest(ARRAY[country, region_code]) FROM order_contact WHERE order_id = ${ids})`;
+  const wanted = orders.map(({ row, lines }) => ({ ...row, lines }));
+  const [common, addresses] = await Promise.all([readCommon(tx, wanted, places), readAddresses(tx, ids)]);
+  const addressOf = new Map(addresses.map((each) => [each.orderId, each]));
   const coupons = await lockCoupons(
     tx,
     orders.flatMap(({ row }) => row.couponCodes.map((code) => ({ code, customerKey: row.customerKey }))),
   );
   const stock = await lockStock(tx, skusOf(orders));
   return {
-    applicants: orders.map((each) => applicantOf(each, common, now)),
+    applicants: wanted.map((each) => applicantOf(each, { ...common, address: addressOf.get(each.id), now })),
     // Under the locks: an order of the same customer may have been admitted while they were waited for.
-    contested: { stock, coupons, known: await readKnown(tx, orders) },
+    contested: { stock, coupons, known: await readKnown(tx, anyOf(orders.map(({ row }) => row.customerKey))) },
   };
 };
 
-const skusOf = (orders: readonly ToJudge[]): string[] => [
-  ...new Set(orders.flatMap(({ lines }) => lines.map((line) => line.sku))),
+export const skusOf = (wanted: readonly Pick<Wanted, 'lines'>[]): string[] => [
+  ...new Set(wanted.flatMap(({ lines }) => lines.map((line) => line.sku))),
 ];
 
-type Common = Awaited<ReturnType<typeof readCommon>>;
+export type Common = Awaited<ReturnType<typeof readCommon>>;
 
-/** Side by side on the transaction's connection. */
-const readCommon = async (tx: Transaction, orders: readonly ToJudge[]) => {
-  const ids = anyOf(orders.map(({ row }) => row.id));
-  const shops = anyOf(orders.map(({ row }) => row.shopId));
-  const skus = anyOf(skusOf(orders));
-  const [addresses, articles, prices, promotions, rules, methods, network] = await Promise.all([
-    readAddresses(tx, ids),
+/** Side by side on the transaction's connection. `places` is a query of the codes of countries and regions. */
+export const readCommon = async (tx: Transaction, wanted: readonly Wanted[], places: SQL) => {
+  const shops = anyOf(wanted.map(({ shopId }) => shopId));
+  const skus = anyOf(skusOf(wanted));
+  const [articles, prices, promotions, rules, methods, network] = await Promise.all([
     tx.select().from(sku).where(is(sku.sku, skus)),
     tx
       .select()
       .from(price)
       .where(and(is(price.sku, skus), is(price.shopId, shops))),
-    readPromotions(tx, orders),
+    readPromotions(tx, wanted),
     tx.select().from(freightRule).where(is(freightRule.shopId, shops)),
     tx.select().from(paymentMethod).where(is(paymentMethod.shopId, shops)),
-    readNetwork(tx, ids),
+    readNetwork(tx, places),
   ]);
-  return {
-    addresses: new Map(addresses.map((each) => [each.orderId, each])),
-    articles,
-    prices,
-    promotions,
-    rules,
-    methods,
-    ...network,
-  };
+  return { articles, prices, promotions, rules, methods, ...network };
 };
 
 const is = (column: Column, list: SQL): SQL => sql`${column} = ${list}`;
@@ -74,8 +72,8 @@ const readAddresses = (tx: Transaction, ids: SQL) => {
 };
 
 /** Those that are given by themselves, and those behind a code that was typed. */
-const readPromotions = (tx: Transaction, orders: readonly ToJudge[]) => {
-  const typed = anyOf(orders.flatMap(({ row }) => row.couponCodes));
+const readPromotions = (tx: Transaction, wanted: readonly Wanted[]) => {
+  const typed = anyOf(wanted.flatMap(({ couponCodes }) => couponCodes));
   return tx
     .select()
     .from(promotion)
@@ -83,8 +81,7 @@ const readPromotions = (tx: Transaction, orders: readonly ToJudge[]) => {
 };
 
 /** Abroad too the region is read: a code of another country's shows that the address contradicts itself. */
-const readNetwork = async (tx: Transaction, ids: SQL) => {
-  const places = sql`(SELECT unnest(ARRAY[country, region_code]) FROM order_contact WHERE order_id = ${ids})`;
+const readNetwork = async (tx: Transaction, places: SQL) => {
   const [regions, warehouses, rows] = await Promise.all([
     tx.select().from(region).where(sql`${region.code} IN ${places}`),
     tx.select().from(warehouse),
@@ -103,53 +100,56 @@ const readNetwork = async (tx: Transaction, ids: SQL) => {
 };
 
 /** Rejected, expired and cancelled orders were no orders to the customer, nor are those that are yet to be judged. */
-const readKnown = async (tx: Transaction, orders: readonly ToJudge[]): Promise<ReadonlySet<string>> => {
+export const readKnown = async (tx: Transaction, customerKeys: SQL): Promise<ReadonlySet<string>> => {
   const before = await tx
     .selectDistinct({ key: order.customerKey })
     .from(order)
     .where(
       and(
-        is(order.customerKey, anyOf(orders.map(({ row }) => row.customerKey))),
+        is(order.customerKey, customerKeys),
         sql`${order.status} NOT IN ('accepted', 'rejected', 'expired', 'cancelled', 'cancelling')`,
       ),
     );
   return new Set(before.map(({ key }) => key));
 };
 
-const applicantOf = ({ row, lines }: ToJudge, common: Common, now: string): Applicant => {
-  const { shopId, currency, paymentMethod: method, couponCodes, customerKey } = row;
-  const address = common.addresses.get(row.id);
+type Known = Common & { readonly address: DeliveryAddress | undefined; readonly now: string };
+
+const applicantOf = (row: OrderRow & Wanted, { address, ...common }: Known): Applicant => {
   if (!address) throw new Error('an order that has not been judged has a contact');
-  const regions = regionsOf(address, common);
-  const place = findPlace(address, regions);
+  const { customerKey, couponCodes, paymentMethod: method } = row;
+  return { customerKey, couponCodes, facts: { ...factsOf(row, { ...common, address }), address, method } };
+};
+
+/** What is known of a basket, but for what others compete for. */
+export const factsOf = ({ shopId, currency, lines }: Wanted, { address, now, ...common }: Known) => {
+  const regions = address ? regionsOf(address, common) : { region: undefined };
+  const place = address && findPlace(address, regions);
   const rules = common.rules.filter((rule) => rule.shopId === shopId && rule.currency === currency);
   return {
-    customerKey,
-    couponCodes,
-    facts: {
-      lines: lines.map(({ sku: article, quantity }) => ({ sku: article, quantity })),
-      skus: articlesOf(row, common),
-      address,
-      regions,
-      promotions: common.promotions,
-      freightRules: new Map(rules.map((rule) => [rule.zone, rule])),
-      method,
-      methods: common.methods.filter((each) => each.shopId === shopId),
-      warehouses: common.warehouses,
-      tariffs: place.ok ? common.tariffs.filter(({ zone }) => zone === place.value.zone) : [],
-      shopId,
-      currency,
-      now,
-    },
+    lines: lines.map(({ sku: article, quantity }) => ({ sku: article, quantity })),
+    skus: articlesOf({ shopId, currency }, common),
+    regions,
+    promotions: common.promotions,
+    freightRules: new Map(rules.map((rule) => [rule.zone, rule])),
+    methods: common.methods.filter((each) => each.shopId === shopId),
+    warehouses: common.warehouses,
+    tariffs: place?.ok ? common.tariffs.filter(({ zone }) => zone === place.value.zone) : [],
+    shopId,
+    currency,
+    now,
   };
 };
 
-const regionsOf = ({ country, regionCode }: DeliveryAddress, { regions }: Common): AddressFacts => ({
+const regionsOf = ({ country, regionCode }: DeliveryAddress, { regions }: Pick<Common, 'regions'>): AddressFacts => ({
   region: regionCode === null ? undefined : regions.get(regionCode),
   countryRegion: regions.get(country),
 });
 
-const articlesOf = ({ shopId, currency }: OrderRow, { articles, prices }: Common): ReadonlyMap<string, SkuFacts> => {
+const articlesOf = (
+  { shopId, currency }: Pick<Wanted, 'shopId' | 'currency'>,
+  { articles, prices }: Pick<Common, 'articles' | 'prices'>,
+): ReadonlyMap<string, SkuFacts> => {
   const own = prices.filter((each) => each.shopId === shopId && each.currency === currency);
   const priceOf = new Map(own.map((each) => [each.sku, each.amountMinor]));
   return new Map(

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Currency } from '../../domain/money.ts';
 import type { CouponUse } from '../../domain/promotion/promotion.ts';
-import type { Transaction } from '../client.ts';
+import type { Queryable, Transaction } from '../client.ts';
 import { coupon, promotion } from '../schema/promotion.ts';
 import { anyOf, rowsAs } from './list.ts';
 
 type Typed = { readonly code: string; readonly customerKey: string };
 
-/** Locks these coupons in the order of their codes and reads what is left of each, also for the customer who typed it. */
+/** Locks these coupons in the order of their codes and reads them. */
 export const lockCoupons = async (
   tx: Transaction,
   typed: readonly Typed[],
@@ -15,7 +15,16 @@ export const lockCoupons = async (
   if (typed.length === 0) return [];
   await tx.execute(sql`
     SELECT 1 FROM coupon WHERE code = ${anyOf(typed.map(({ code }) => code))} ORDER BY code FOR NO KEY UPDATE`);
-  const rows = await tx.execute<CouponUse & { customerKey: string }>(sql`
+  return readCoupons(tx, typed);
+};
+
+/** What is left of each coupon now, also for the customer who typed it. */
+export const readCoupons = async (
+  db: Queryable,
+  typed: readonly Typed[],
+): Promise<(CouponUse & { readonly customerKey: string })[]> => {
+  if (typed.length === 0) return [];
+  const rows = await db.execute<CouponUse & { customerKey: string }>(sql`
     SELECT c.code, t."customerKey", promotion_id AS "promotionId", max_uses AS "maxUses", uses,
       max_uses_per_customer AS "maxUsesPerCustomer", budget_minor::float8 AS "budgetMinor",
       spent_minor::float8 AS "spentMinor", (SELECT count(*)::int FROM coupon_redemption r

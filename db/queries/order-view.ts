@@ -54,6 +54,8 @@ export type OrderFilter = {
   readonly shopId: string | undefined;
   readonly statuses: readonly OrderStatus[];
   readonly reference: string | undefined;
+  /** The shop's own number of a customer. */
+  readonly customerId: string | undefined;
   /** The id of the last order of the page before; its instant stays in the database, which counts finer than we do. */
   readonly after: string | undefined;
   readonly limit: number;
@@ -61,7 +63,7 @@ export type OrderFilter = {
 
 /** One more row than asked for tells whether there is a next page. */
 export const listOrderRows = (db: Queryable, filter: OrderFilter): Promise<OrderRow[]> => {
-  const { shopId, statuses, reference, after, limit } = filter;
+  const { shopId, statuses, reference, customerId, after, limit } = filter;
   return db
     .select()
     .from(order)
@@ -70,6 +72,7 @@ export const listOrderRows = (db: Queryable, filter: OrderFilter): Promise<Order
         shopId === undefined ? undefined : eq(order.shopId, shopId),
         statuses.length === 0 ? undefined : inArray(order.status, [...statuses]),
         reference === undefined ? undefined : and(isNotNull(order.reference), eq(order.reference, reference)),
+        customerId === undefined ? undefined : eq(order.customerId, customerId),
         after === undefined
           ? undefined
           : sql`(${order.acceptedAt}, ${order.id}) < (SELECT accepted_at, id FROM "order" WHERE id = ${after})`,

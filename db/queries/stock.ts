@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Transaction } from '../client.ts';
+import type { Queryable, Transaction } from '../client.ts';
 import { anyOf, rowsAs } from './list.ts';
 
 export type HoldRow = {
@@ -18,6 +18,13 @@ export const lockStock = async (tx: Transaction, skus: readonly string[]): Promi
   const rows = await tx.execute<StockRow>(sql`
     SELECT sku, warehouse, on_hand - reserved AS available FROM stock
     WHERE sku = ${anyOf(skus)} ORDER BY sku, warehouse FOR NO KEY UPDATE`);
+  return [...rows];
+};
+
+/** What is free of these articles at this moment; it may be gone at the next. */
+export const readStock = async (db: Queryable, skus: readonly string[]): Promise<StockRow[]> => {
+  const rows = await db.execute<StockRow>(sql`
+    SELECT sku, warehouse, on_hand - reserved AS available FROM stock WHERE sku = ${anyOf(skus)} ORDER BY sku, warehouse`);
   return [...rows];
 };
 

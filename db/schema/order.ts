@@ -77,6 +77,9 @@ export const order = pgTable(
     index('order_newest').on(t.shopId, t.acceptedAt.desc(), t.id.desc()),
     index('order_open').on(t.waitingUntil).where(sql`${t.endedAt} IS NULL`),
     index('order_customer').on(t.customerKey),
+    index('order_of_customer')
+      .on(t.shopId, t.customerId, t.acceptedAt.desc(), t.id.desc())
+      .where(sql`${t.customerId} IS NOT NULL`),
     check('order_imported_has_ended', sql`NOT ${t.imported} OR ${t.endedAt} IS NOT NULL`),
     check(
       'order_never_waits_without_reason',

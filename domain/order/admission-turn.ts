@@ -23,13 +23,17 @@ export type Contested = {
 export const admitInTurn = (applicants: readonly Applicant[], contested: Contested): Result<Admission>[] => {
   let left = contested;
   return applicants.map((applicant) => {
-    const judged = admitOrder(factsOf(applicant, left));
+    const judged = admitOrder(factsAmong(applicant, left));
     if (judged.ok) left = takeFrom(left, applicant, judged.value);
     return judged;
   });
 };
 
-const factsOf = ({ customerKey, couponCodes, facts }: Applicant, left: Contested): AdmissionFacts => {
+/** What is known of a basket among all that is competed for. */
+export const factsAmong = <F extends Pick<AdmissionFacts, 'lines'>>(
+  { customerKey, couponCodes, facts }: Pick<Applicant, 'customerKey' | 'couponCodes'> & { readonly facts: F },
+  left: Contested,
+): F & Pick<AdmissionFacts, 'stock' | 'coupons' | 'isFirstOrder'> => {
   const wanted = new Set(facts.lines.map(({ sku }) => sku));
   const own = left.coupons.filter((use) => use.customerKey === customerKey);
   return {

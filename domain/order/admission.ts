@@ -12,6 +12,7 @@ import { type AddressFacts, checkAddress, type DeliveryAddress, findPlace, type 
 import { splitCaptures } from './capture.ts';
 import { type FreightRule, freightFor } from './freight.ts';
 import { checkPaymentMethod, type PaymentMethod } from './payment-method.ts';
+import { transitOf } from './promise.ts';
 import { type Bill, makeBill, type OrderedLine, type Pricing, priceLines, type SkuFacts, sumOf } from './pricing.ts';
 
 /** Everything that is known when an order is judged: rows read under one transaction's locks. */
@@ -36,6 +37,23 @@ export type AdmissionFacts = {
   readonly now: string;
 };
 
+/** What is known of a basket before it is an order: nobody may have said yet where it goes and how it is paid. */
+export type BasketFacts = Omit<AdmissionFacts, 'address' | 'method'> & {
+  readonly address: DeliveryAddress | undefined;
+  readonly method: string | undefined;
+};
+
+/** What every rule says of a basket; a part is missing where another part that it rests on is. */
+export type Judgement = {
+  readonly place: Place | undefined;
+  readonly pricing: Pricing;
+  readonly promotions: Result<PromotionMatch>;
+  readonly freight: Result<number> | undefined;
+  readonly bill: Bill | undefined;
+  readonly plan: Result<AllocationPlan> | undefined;
+  readonly faults: readonly Fault[];
+};
+
 export type Admission = Bill &
   Pick<PromotionMatch, 'applied' | 'skipped'> & {
     readonly plan: AllocationPlan;
@@ -46,7 +64,14 @@ export type Admission = Bill &
 
 /** Judges an order by every rule before refusing it, so that a customer hears of all that is wrong at once. */
 export const admitOrder = (facts: AdmissionFacts): Result<Admission> => {
-  const place = valueOf(findPlace(facts.address, facts.regions));
+  const judgement = judgeBasket(facts);
+  return resultOf(judgement.faults, () => concludeAdmission(judgement));
+};
+
+/** Asks every rule that can be asked of what is known. */
+export const judgeBasket = (facts: BasketFacts): Judgement => {
+  const { address, regions } = facts;
+  const place = valueOf(address && findPlace(address, regions));
   const pricing = priceLines(facts.lines, facts.skus);
   const promotions = matchPromotions({ ...facts, lines: pricing.lines, isPartial: pricing.faults.length > 0 });
   const freight = place && freightTo(place, facts, sumOf(pricing.lines) - discountOf(promotions));
@@ -54,17 +79,18 @@ export const admitOrder = (facts: AdmissionFacts): Result<Admission> => {
   const plan = planOrder(facts, freight?.ok ? place : undefined);
 
   const faults = [
-    ...faultsOf(checkAddress(facts.address, facts.regions)),
+    ...faultsOf(address && checkAddress(address, regions)),
     ...pricing.faults,
     ...faultsOf(promotions),
     ...faultsOf(freight),
     ...checkPayment(facts, bill?.total, place?.remote),
     ...faultsOf(plan),
   ];
-  return resultOf(faults, () => concludeAdmission(bill, valueOf(promotions), valueOf(plan)));
+  return { place, pricing, promotions, freight, bill, plan, faults };
 };
 
-const valueOf = <T>(answer: Result<T> | undefined): T | undefined => (answer?.ok ? answer.value : undefined);
+/** The value of an answer that was given and is no refusal. */
+export const valueOf = <T>(answer: Result<T> | undefined): T | undefined => (answer?.ok ? answer.value : undefined);
 
 const faultsOf = (answer: Result<unknown> | undefined): readonly Fault[] => (answer && !answer.ok ? answer.faults : []);
 
@@ -73,7 +99,7 @@ const discountOf = (promotions: Result<PromotionMatch>): number => valueOf(promo
 /** That there is no freight rule for a place is known whatever the goods come to. */
 const freightTo = (
   { zone, remote }: Place,
-  { freightRules }: AdmissionFacts,
+  { freightRules }: BasketFacts,
   goodsAfterDiscount: number,
 ): Result<number> => freightFor({ rule: freightRules.get(zone), goodsAfterDiscount, remote });
 
@@ -87,17 +113,20 @@ const billFor = (
 
 /** A gateway takes no payment of nothing, whichever method: that is said once, and only of the total. */
 const checkPayment = (
-  facts: AdmissionFacts,
+  { method, ...facts }: BasketFacts,
   total: number | undefined,
   remote: boolean | undefined,
 ): readonly Fault[] => {
   const isNothing = total !== undefined && total <= 0;
-  const method = checkPaymentMethod({ ...facts, total: isNothing ? undefined : total, remote });
-  return [...(isNothing ? [fault('ORDER_TOTAL_ZERO')] : []), ...faultsOf(method)];
+  const order = { ...facts, total: isNothing ? undefined : total, remote };
+  return [
+    ...(isNothing ? [fault('ORDER_TOTAL_ZERO')] : []),
+    ...(method === undefined ? [] : faultsOf(checkPaymentMethod({ ...order, method }))),
+  ];
 };
 
 /** The lines whose article exists, also one without a price: its shelf can be judged all the same. */
-const demandOf = ({ lines, skus }: AdmissionFacts): readonly DemandLine[] =>
+const demandOf = ({ lines, skus }: BasketFacts): readonly DemandLine[] =>
   lines.flatMap(({ sku, quantity }, line) => {
     const article = skus.get(sku);
     if (!article) return [];
@@ -106,7 +135,7 @@ const demandOf = ({ lines, skus }: AdmissionFacts): readonly DemandLine[] =>
   });
 
 /** Without a place to plan for stock is judged all the same; without a known article, whether a carrier goes there. */
-const planOrder = (facts: AdmissionFacts, destination: Place | undefined): Result<AllocationPlan> | undefined => {
+const planOrder = (facts: BasketFacts, destination: Place | undefined): Result<AllocationPlan> | undefined => {
   const demand = demandOf(facts);
   if (destination && demand.length > 0) return planAllocation({ ...facts, demand, destination });
   const obstacles = destination
@@ -118,13 +147,17 @@ const planOrder = (facts: AdmissionFacts, destination: Place | undefined): Resul
 const openAmong = (warehouses: readonly Warehouse[]): ReadonlySet<string> =>
   new Set(warehouses.filter(({ open }) => open).map(({ id }) => id));
 
-const concludeAdmission = (
-  bill: Bill | undefined,
-  promotions: PromotionMatch | undefined,
-  plan: AllocationPlan | undefined,
-): Admission => {
+const concludeAdmission = (judgement: Judgement): Admission => {
+  const { bill } = judgement;
+  const [promotions, plan] = [valueOf(judgement.promotions), valueOf(judgement.plan)];
   if (!bill || !promotions || !plan) throw new Error('an order without a fault is billed and planned');
   const { applied, skipped } = promotions;
-  const transitHours = Math.max(...plan.shipments.map((shipment) => shipment.transitHours));
-  return { ...bill, applied, skipped, plan, captures: splitCaptures(bill, plan.shipments), transitHours };
+  return {
+    ...bill,
+    applied,
+    skipped,
+    plan,
+    captures: splitCaptures(bill, plan.shipments),
+    transitHours: transitOf(plan),
+  };
 };

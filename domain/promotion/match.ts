@@ -2,7 +2,7 @@ import { compareText } from '../compare.ts';
 import { type Result, succeed } from '../result.ts';
 import { checkCoupons } from './coupon.ts';
 import { applyOffers, totalOf } from './discount.ts';
-import { findObjections, type ObjectionReason } from './objection.ts';
+import { findObjections, type Objection, OBJECTION_REASONS } from './objection.ts';
 import type { AppliedPromotion, Basket, BasketLine, Offer, Promotion, TypedCoupon } from './promotion.ts';
 
 export type MatchInput = Basket & {
@@ -12,12 +12,15 @@ export type MatchInput = Basket & {
 };
 
 /** `not_combinable` gives way to a coupon, `outweighed` to a combination that saves the customer more. */
-export type SkipReason = ObjectionReason | 'not_combinable' | 'outweighed';
+export const SKIP_REASONS = [...OBJECTION_REASONS, 'not_combinable', 'outweighed'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
 
 export type SkippedPromotion = {
   readonly promotionId: string;
   readonly couponCode?: string;
   readonly reason: SkipReason;
+  /** What it asks for, where the reason has numbers. */
+  readonly facts?: NonNullable<Objection['facts']>;
 };
 
 export type PromotionMatch = {
@@ -58,7 +61,7 @@ const automaticAmong = (promotions: readonly Promotion[], typed: readonly Offer[
 const combine = (typed: readonly Offer[], input: MatchInput): PromotionMatch => {
   const { lines, promotions } = input;
   const automatic = automaticAmong(promotions, typed);
-  const judged = automatic.map((promotion) => ({ promotion, objection: findObjections(promotion, input)[0]?.reason }));
+  const judged = automatic.map((promotion) => ({ promotion, objection: findObjections(promotion, input)[0] }));
   const offers = judged.filter(({ objection }) => objection === undefined).map(({ promotion }) => ({ promotion }));
   const choice = typed.length > 0 ? besideCoupons(typed, offers, lines) : cheapest(offers, lines);
   const applied = choice.applied.filter(({ amount }) => amount > 0);
@@ -67,7 +70,7 @@ const combine = (typed: readonly Offer[], input: MatchInput): PromotionMatch => 
   const reasonFor = (id: string): SkipReason => (tried.has(id) ? 'no_effect' : choice.reason);
   const skipped = judged
     .filter(({ promotion }) => !given.has(promotion.id))
-    .map(({ promotion, objection }) => ({ promotionId: promotion.id, reason: objection ?? reasonFor(promotion.id) }));
+    .map(({ promotion: { id }, objection = { reason: reasonFor(id) } }) => ({ promotionId: id, ...objection }));
   const lineDiscounts = lines.map((_, line) => applied.reduce((sum, { byLine }) => sum + (byLine[line] ?? 0), 0));
   return { applied, skipped, lineDiscounts, discount: totalOf(applied) };
 };

@@ -60,10 +60,10 @@ const writePlaces = async (tx: Transaction, world: World): Promise<void> => {
 
 const writeGoods = async (tx: Transaction, world: World): Promise<void> => {
   await tx.insert(sku).values(
-    world.sku.map(({ titleZh, titleEn, variantZh, variantEn, traits, ...row }) => ({
+    world.sku.map(({ traits, ...row }) => ({
       sku: row.sku,
-      titleZh: [titleZh, variantZh].filter((part) => part !== '').join(' '),
-      titleEn: [titleEn, variantEn].filter((part) => part !== '').join(' '),
+      titleZh: row.titleZh,
+      titleEn: row.titleEn,
       category: row.category,
       barcode: row.barcode,
       weightGrams: row.weightGrams,

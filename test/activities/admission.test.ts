@@ -9,7 +9,11 @@ import { type AcceptedOrder, acceptedOrder, UNPACED } from '../support/accepted.
 
 const A = 'TEA-LONGJING-50';
 const B = 'TEA-LONGJING-100';
-const GATEWAYS = new Map([['yipay', { capture: 'at_once' } as PaymentGateway]]);
+/** The second one is there by name only: whoever pays with it makes the step fail. */
+const GATEWAYS = new Map([
+  ['yipay', { capture: 'at_once' } as PaymentGateway],
+  ['cardhouse', undefined as unknown as PaymentGateway],
+]);
 
 type Admissions = (input: Admit) => Promise<Admitted>;
 
@@ -147,6 +151,13 @@ describe('orders that are admitted together', () => {
     expect(settled.at(-1)?.status).toBe('rejected');
     expect(await freeOf(A)).toBe(30);
     expect(await room.faultyCounters()).toEqual([]);
+  });
+
+  test('are told at once that nobody here takes their way to pay, whatever its row says', async () => {
+    expect(await verdictsOf(await accept({ ...wants([A]), method: 'cod' }, wants([A])))).toEqual([
+      'PAYMENT_METHOD_UNAVAILABLE',
+      'held',
+    ]);
   });
 
   test('do not wait for one that somebody works on', async () => {

@@ -37,6 +37,20 @@ type Row = {
 
 const ROWS: Readonly<Record<string, Row>> = {
   'POST /v1/orders': { at: () => '/v1/orders', body: () => anOrder(), as: SHOP, status: 201, stranger: 'own' },
+  'GET /v1/skus': { at: () => '/v1/skus?limit=200', as: SHOP, status: 200, stranger: 'own' },
+  'GET /v1/skus/:sku': {
+    at: () => '/v1/skus/TEA-LONGJING-100?region_code=330106',
+    as: SHOP,
+    status: 200,
+    stranger: 'own',
+  },
+  'POST /v1/quotes': {
+    at: () => '/v1/quotes',
+    body: () => ({ currency: 'CNY', lines: [{ sku: 'TEA-LONGJING-100', quantity: 1 }] }),
+    as: SHOP,
+    status: 200,
+    stranger: 'own',
+  },
   'GET /v1/orders': { at: () => '/v1/orders?limit=200', as: SHOP, status: 200, stranger: 'list' },
   'GET /v1/orders/:id': { at: ({ paid }) => `/v1/orders/${paid}`, as: SHOP, status: 200, stranger: 'unknown' },
   'GET /v1/orders/:id/explain': {

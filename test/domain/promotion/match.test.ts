@@ -40,7 +40,11 @@ describe('automatic promotions', () => {
     expect(given(matched({ lines: [aLine('home', 19_900)] }))).toEqual([['save-30', 3000]]);
     const below = matched({ lines: [aLine('home', 19_899)] });
     expect(below.discount).toBe(0);
-    expect(below.skipped).toContainEqual({ promotionId: 'save-30', reason: 'below_threshold' });
+    expect(below.skipped).toContainEqual({
+      promotionId: 'save-30',
+      reason: 'below_threshold',
+      facts: { threshold: 19_900, missing: 1, currency: 'CNY' },
+    });
   });
 
   test('the first order gets eight percent beside them, each on the full price', () => {
@@ -60,6 +64,7 @@ describe('automatic promotions', () => {
     expect(matched({ lines, currency: 'EUR', shopId: 'yizhou-eu' }).skipped).toContainEqual({
       promotionId: 'save-30',
       reason: 'wrong_currency',
+      facts: { currency: 'CNY' },
     });
   });
 

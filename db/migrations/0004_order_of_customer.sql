@@ -1,0 +1,1 @@
+CREATE INDEX "order_of_customer" ON "order" USING btree ("shop_id","customer_id","accepted_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "order"."customer_id" IS NOT NULL;
