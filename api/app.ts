@@ -11,6 +11,7 @@ import { addPaymentRoutes } from './payments/routes.ts';
 import { addPickTaskRoutes } from './pick-tasks/routes.ts';
 import { addAuth } from './plugins/auth.ts';
 import { addClosing } from './plugins/closing.ts';
+import { addConsole } from './plugins/console.ts';
 import { addJsonBodies } from './plugins/json-body.ts';
 import { addOpenApi } from './plugins/openapi.ts';
 import { addProblems, refuseRequest } from './plugins/problem.ts';
@@ -59,6 +60,7 @@ export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
     addPaymentRoutes(routes, deps);
     addProblemRoutes(routes);
     await routes.register(async (raw) => addWebhookRoutes(raw, deps));
+    await addConsole(routes, deps.consoleFolder);
   });
   return app;
 };

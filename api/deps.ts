@@ -27,6 +27,8 @@ export type ApiDeps = {
   readonly isPaySignature: (paymentId: string, signature: string) => boolean;
   /** Whether outgoing webhooks may go there. */
   readonly isWebhookUrl: (url: string) => boolean;
+  /** Where the built console lies; without it there is a hint in its place. */
+  readonly consoleFolder: string | undefined;
   readonly isReady: () => Promise<boolean>;
   readonly logger: FastifyBaseLogger | false;
 };

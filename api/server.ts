@@ -1,4 +1,5 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLinks } from '../adapters/link.ts';
 import { createLog } from '../adapters/log.ts';
@@ -13,6 +14,12 @@ import { createApp } from './app.ts';
 import type { ApiDeps } from './deps.ts';
 import { openFeed } from './stream/feed.ts';
 import { listenForVerdicts } from './verdicts.ts';
+
+/** Beside the built programs; run from the sources, the api serves what was built last. */
+const builtConsole = (): string | undefined => {
+  const places = ['../console', '../dist/console'].map((path) => join(import.meta.dirname, path));
+  return places.find((place) => existsSync(join(place, '.vite')));
+};
 
 /** What the API is made of. Tests make the same with their own servers' addresses. */
 export const createApiDeps = async (
@@ -43,6 +50,7 @@ export const createApiDeps = async (
     markCustomer: links.markCustomer,
     isPaySignature: links.isPaySignature,
     isWebhookUrl: (url) => isAllowedUrl(url, config.WEBHOOK_ALLOW_INTERNAL),
+    consoleFolder: builtConsole(),
     isReady: () =>
       database.plain`SELECT 1`.then(
         () => true,

@@ -24,6 +24,7 @@ const declared = (db: ApiDeps['db']): ApiDeps => ({
   markCustomer: (phone) => phone,
   isPaySignature: () => false,
   isWebhookUrl: () => false,
+  consoleFolder: undefined,
   isReady: async () => false,
   logger: false,
 });

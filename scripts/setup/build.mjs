@@ -8,6 +8,8 @@ import { sourceHash } from './source-hash.mjs';
 const DIST = join(PROJECT_ROOT, 'dist');
 const STAMP = join(DIST, '.build');
 const BUNDLE = 'workflow-bundle.js';
+/** Written and emptied by its own bundler. */
+const CONSOLE = 'console';
 /** Plain JavaScript that the compiled programs import. */
 const PLAIN = join('scripts', 'local');
 
@@ -43,7 +45,8 @@ const copyPlain = () =>
 const removeOld = (kept) => {
   const current = new Set([...kept, join(DIST, BUNDLE)].map((path) => relative(DIST, path)));
   for (const path of readdirSync(DIST, { recursive: true })) {
-    if (/\.(js|mjs|map|json)$/.test(path) && !current.has(path)) rmSync(join(DIST, path));
+    const isOurs = /\.(js|mjs|map|json)$/.test(path) && !path.startsWith(join(CONSOLE, '/'));
+    if (isOurs && !current.has(path)) rmSync(join(DIST, path));
   }
 };
 
@@ -54,6 +57,13 @@ const bundle = async () => {
   throw new SetupError(`The workflows could not be bundled\n${lastLines(run.output, 20)}`, { mend: ['npm run build'] });
 };
 
+const buildConsole = async () => {
+  const vite = join(PROJECT_ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+  const run = await runCommand(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: PROJECT_ROOT });
+  if (run.code === 0) return;
+  throw new SetupError(`The console could not be built\n${lastLines(run.output, 20)}`, { mend: ['npx vite build'] });
+};
+
 const act = async (report) => {
   const hash = sourceHash(PROJECT_ROOT);
   rmSync(STAMP, { force: true });
@@ -62,8 +72,10 @@ const act = async (report) => {
   removeOld([...emitted, ...copyPlain()]);
   report('bundling the workflows');
   const said = await bundle();
+  report('building the console');
+  await buildConsole();
   writeFileSync(STAMP, hash);
-  return `${emitted.filter((path) => path.endsWith('.js')).length} files, ${said}`;
+  return `${emitted.filter((path) => path.endsWith('.js')).length} files, ${said}, the console`;
 };
 
 export const buildStep = { title: 'Build', check, act };

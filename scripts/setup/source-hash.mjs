@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FOREIGN = new Set(['node_modules', 'dist', 'test', 'docs', 'coverage', 'console', 'deploy']);
-const SOURCE = /\.(ts|mts|mjs|json)$/;
+const FOREIGN = new Set(['node_modules', 'dist', 'test', 'docs', 'coverage', 'deploy']);
+const SOURCE = /\.(tsx?|mts|mjs|js|json|css|html|svg)$/;
 
 const sourceFiles = (root, folder = '') =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {

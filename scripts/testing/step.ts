@@ -23,6 +23,7 @@ export const CHECKS: readonly Step[] = [
   script('purity', 'scripts/check-purity.ts'),
   script('traces', 'scripts/check-traces.ts'),
   tool('types', 'tsc', '-p', '.'),
+  tool('types of the console', 'tsc', '-p', 'console'),
   tool('arrows', 'depcruise', '--config', '.dependency-cruiser.cjs', '.'),
   tool('dead code', 'knip'),
 ];

@@ -165,6 +165,8 @@ const PUBLIC: Readonly<Record<string, { readonly at: string; readonly status: nu
   'DELETE /v1/session': { at: '/v1/session', status: 403 },
   'GET /pay/:id': { at: `/pay/pay_${'0'.repeat(26)}?s=guess`, status: 404 },
   'GET /problems/:slug': { at: '/problems/stock-insufficient', status: 200 },
+  'GET /*': { at: '/orders', status: 404 },
+  'GET /assets/*': { at: '/assets/none.js', status: 404 },
   'POST /webhooks/payments/:provider': { at: '/webhooks/payments/yipay', status: 401 },
   'POST /webhooks/carriers/:provider': { at: '/webhooks/carriers/egret', status: 401 },
 };

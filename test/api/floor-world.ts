@@ -183,6 +183,7 @@ export const startFloor = async () => {
     markCustomer: () => 'someone',
     isPaySignature: () => false,
     isWebhookUrl: () => true,
+    consoleFolder: undefined,
     isReady: async () => true,
     logger: false,
   });

@@ -55,6 +55,8 @@ export type WorldOptions = {
   readonly allowKill?: boolean;
   /** Parts that the test runs as processes of their own. */
   readonly outside?: readonly Part[];
+  /** A built console to serve. */
+  readonly consoleFolder?: string;
 };
 
 export type Part = 'api' | 'relay' | 'jobs';
@@ -71,6 +73,7 @@ export const startWorld = async ({
   numberEveryMs = 50,
   allowKill = false,
   outside = [],
+  consoleFolder,
 }: WorldOptions): Promise<World> => {
   const undo: (() => Promise<unknown>)[] = [];
   const [temporal, database, apiPort] = await Promise.all([
@@ -103,7 +106,7 @@ export const startWorld = async ({
   await registerSearchAttributes(temporal.client);
   if (!outside.includes('jobs')) undo.push(await startJobs(config, numberEveryMs));
   if (!outside.includes('relay')) undo.push(await startRelay(config));
-  const inside = outside.includes('api') ? undefined : await startApi(config);
+  const inside = outside.includes('api') ? undefined : await startApi(config, consoleFolder);
   undo.push(async () => inside?.close());
   if (withWorker) undo.push(await startWorker(config, temporal));
   const keys = await makeKeys(config);
@@ -160,9 +163,9 @@ const startSimulators = async (api: string, { carrierPace, allowKill }: Simulato
   };
 };
 
-const startApi = async (config: Config) => {
+const startApi = async (config: Config, consoleFolder: string | undefined) => {
   const deps = await createApiDeps(config, connectDatabase(config.DATABASE_URL, { max: 10, application: 'test api' }));
-  const app = await createApp(deps);
+  const app = await createApp({ ...deps, consoleFolder });
   await app.listen({ host: '127.0.0.1', port: config.PORT });
   return {
     app,

@@ -1,0 +1,3 @@
+import { Loading } from '../piece/loading.tsx';
+
+export const TrackPage = () => <Loading />;

@@ -1,0 +1,14 @@
+import type { English } from './en.ts';
+import type { Words } from './words.ts';
+import { delivery } from './zh-cn/delivery.ts';
+import { desk } from './zh-cn/desk.ts';
+import { keys } from './zh-cn/keys.ts';
+import { order } from './zh-cn/order.ts';
+import { piece } from './zh-cn/piece.ts';
+import { problem } from './zh-cn/problem.ts';
+import { settings } from './zh-cn/settings.ts';
+import { shell } from './zh-cn/shell.ts';
+import { signIn } from './zh-cn/sign-in.ts';
+import { today } from './zh-cn/today.ts';
+
+export const zhCn: Words<English> = { delivery, desk, keys, order, piece, problem, settings, shell, signIn, today };

@@ -1,0 +1,25 @@
+import { Kbd } from '@mantine/core';
+import { Fragment } from 'react';
+import { useWords } from '../i18n/i18n.ts';
+import { capsOf, type KeyName } from './table.ts';
+import css from './keys.module.css';
+
+type Props = { readonly of: KeyName };
+
+export const KeyCaps = ({ of }: Props) => {
+  const t = useWords();
+  return (
+    <span className={css.caps}>
+      {capsOf(of).map((caps, index) => (
+        <Fragment key={caps.join('+')}>
+          {index > 0 ? <span className={css.then}>{t('keys.after')}</span> : null}
+          {caps.map((cap) => (
+            <Kbd key={cap} size="xs">
+              {cap}
+            </Kbd>
+          ))}
+        </Fragment>
+      ))}
+    </span>
+  );
+};

@@ -1,0 +1,44 @@
+import { UnstyledButton } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { continueAs, type Door } from '../../api/session.ts';
+import { useLanguage, useWords } from '../../i18n/i18n.ts';
+import { problemTexts } from '../../piece/problem-text.ts';
+import { ROLE_ICON } from './role-icon.ts';
+import css from './sign-in.module.css';
+
+type Props = { readonly tiles: Door['tiles']; readonly onIn: () => Promise<void> };
+
+/** One for each person of the demonstration, who needs no password. */
+export const Tiles = ({ tiles, onIn }: Props) => {
+  const t = useWords();
+  const language = useLanguage();
+  const enter = useMutation({ mutationFn: continueAs, onSuccess: onIn });
+  return (
+    <>
+      <p className={css.why}>{t('signIn.demo')}</p>
+      {enter.error ? (
+        <p className={css.error} role="alert">
+          {problemTexts(enter.error, t).join(' ')}
+        </p>
+      ) : null}
+      <ul className={css.tiles}>
+        {tiles.map(({ id, role, name }) => {
+          const Icon = ROLE_ICON[role];
+          return (
+            <li key={id}>
+              <UnstyledButton className={css.tile} disabled={enter.isPending} onClick={() => enter.mutate(id)}>
+                <Icon size={22} stroke={1.5} aria-hidden />
+                <span>
+                  <span className={css.who}>
+                    <b data-data>{name[language]}</b> {t(`shell.role.${role}`)}
+                  </span>
+                  <span className={css.task}>{t(`signIn.task.${role}`)}</span>
+                </span>
+              </UnstyledButton>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+};

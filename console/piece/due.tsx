@@ -1,0 +1,40 @@
+import { Tooltip } from '@mantine/core';
+import { useNow } from '../hook/use-now.ts';
+import { useLanguage, useWords } from '../i18n/i18n.ts';
+import { bothZones, instantText, lengthText } from './time-text.ts';
+import { type Tone, toneColor } from './tone.ts';
+
+type Props = {
+  readonly at: string;
+  /** From when on it is amber; a quarter of an hour unless told. */
+  readonly warnMs?: number;
+};
+
+const HOUR = 3_600_000;
+
+export const dueTone = (leftMs: number, warnMs: number): Tone =>
+  leftMs < 0 ? 'late' : leftMs < warnMs ? 'attention' : 'rest';
+
+/** Counts down in amber, and up in red once it is over. */
+export const Due = ({ at, warnMs = 15 * 60_000 }: Props) => {
+  const t = useWords();
+  const language = useLanguage();
+  const ms = Date.parse(at);
+  const isClose = Math.abs(ms - Date.now()) < 2 * HOUR;
+  const left = ms - useNow(isClose);
+  const tone = dueTone(left, warnMs);
+  const time = lengthText(Math.abs(left), t);
+  const near = left < 0 ? t('piece.time.over', { time }) : t('piece.time.left', { time });
+  const isFar = left > 24 * HOUR;
+  return (
+    <Tooltip label={bothZones(ms, language).join(' · ')}>
+      <time
+        dateTime={at}
+        data-tone={tone}
+        style={{ color: toneColor(tone), fontWeight: tone === 'rest' ? 400 : 600, whiteSpace: 'nowrap' }}
+      >
+        {isFar ? instantText(ms, Date.now(), { t, language }) : near}
+      </time>
+    </Tooltip>
+  );
+};

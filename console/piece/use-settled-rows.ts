@@ -1,0 +1,23 @@
+import { useState } from 'react';
+
+type Settled<Row> = { readonly shown: readonly Row[]; readonly freshCount: number; readonly takeFresh: () => void };
+
+type Held = { readonly under: string; readonly ids: readonly string[] };
+
+/**
+ * Rows that stay in their places while somebody reads: what they say is renewed, what is new waits until it is asked for.
+ * Another `under`, such as other filters or the next page, begins anew.
+ */
+export const useSettledRows = <Row>(
+  rows: readonly Row[],
+  { idOf, under }: { readonly idOf: (row: Row) => string; readonly under: string },
+): Settled<Row> => {
+  const now: Held = { under, ids: rows.map(idOf) };
+  const [held, setHeld] = useState<Held>(now);
+  const isOther = held.under !== under || held.ids.length === 0;
+  if (isOther && held.ids.join() + held.under !== now.ids.join() + now.under) setHeld(now);
+  const known = isOther ? now : held;
+  const byId = new Map(rows.map((row) => [idOf(row), row]));
+  const shown = known.ids.flatMap((id) => byId.get(id) ?? []);
+  return { shown, freshCount: rows.length - shown.length, takeFresh: () => setHeld(now) };
+};

@@ -1,0 +1,93 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { parseAddress, writeAddress } from './hook/address.ts';
+import { LostPage } from './page/lost.tsx';
+import { ErrorState } from './piece/error-state.tsx';
+import { Loading } from './piece/loading.tsx';
+
+const root = createRootRoute();
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  id: 'staff',
+  component: lazyRouteComponent(() => import('./shell/gate.tsx'), 'Gate'),
+});
+
+const today = createRoute({
+  getParentRoute: () => staff,
+  path: '/',
+  component: lazyRouteComponent(() => import('./page/today/page.tsx'), 'TodayPage'),
+});
+const orders = createRoute({
+  getParentRoute: () => staff,
+  path: '/orders',
+  component: lazyRouteComponent(() => import('./page/order/list.tsx'), 'OrdersPage'),
+});
+const order = createRoute({
+  getParentRoute: () => staff,
+  path: '/orders/$id',
+  component: lazyRouteComponent(() => import('./page/order/page.tsx'), 'OrderPage'),
+});
+const delivery = createRoute({
+  getParentRoute: () => staff,
+  path: '/delivery',
+  component: lazyRouteComponent(() => import('./page/delivery/page.tsx'), 'DeliveryPage'),
+});
+const desk = createRoute({
+  getParentRoute: () => staff,
+  path: '/desk',
+  component: lazyRouteComponent(() => import('./page/desk/page.tsx'), 'DeskPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => staff,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./page/settings/page.tsx'), 'SettingsPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./page/sign-in/page.tsx'), 'SignInPage'),
+});
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  component: lazyRouteComponent(() => import('./page/sign-in/invite.tsx'), 'InvitePage'),
+});
+
+const customer = createRoute({
+  getParentRoute: () => root,
+  id: 'customer',
+  component: lazyRouteComponent(() => import('./customer/shell.tsx'), 'CustomerShell'),
+});
+const customerOrder = createRoute({
+  getParentRoute: () => customer,
+  path: '/o/$token',
+  component: lazyRouteComponent(() => import('./customer/order-page.tsx'), 'CustomerOrderPage'),
+});
+const track = createRoute({
+  getParentRoute: () => customer,
+  path: '/track',
+  component: lazyRouteComponent(() => import('./customer/track-page.tsx'), 'TrackPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    staff.addChildren([today, orders, order, delivery, desk, settings]),
+    signIn,
+    invite,
+    customer.addChildren([customerOrder, track]),
+  ]),
+  parseSearch: parseAddress,
+  stringifySearch: writeAddress,
+  defaultPreload: 'intent',
+  defaultPendingMs: 0,
+  defaultPendingComponent: Loading,
+  defaultNotFoundComponent: LostPage,
+  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,66 @@
+import {
+  ActionIcon,
+  Button,
+  createTheme,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+  NavLink,
+  Popover,
+  Tabs,
+  Tooltip,
+} from '@mantine/core';
+
+/** Colours say how something stands, so what can be pressed has none: ink on paper, paper on ink. */
+const ink: MantineColorsTuple = [
+  '#f3f5f8',
+  '#e3e7ed',
+  '#ccd3dc',
+  '#b0bac7',
+  '#8d99a9',
+  '#6b7888',
+  '#4c5968',
+  '#354150',
+  '#1f2937',
+  '#121923',
+];
+
+const FONTS =
+  'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Segoe UI", Roboto, sans-serif';
+const QUICK = { transitionProps: { duration: 100 } } as const;
+
+export const theme = createTheme({
+  primaryColor: 'ink',
+  primaryShade: { light: 8, dark: 1 },
+  autoContrast: true,
+  respectReducedMotion: true,
+  colors: { ink },
+  fontFamily: FONTS,
+  fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono", monospace',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  lineHeights: { xs: 'inherit', sm: 'inherit', md: 'inherit', lg: 'inherit', xl: '1.3' },
+  spacing: { xs: '4px', sm: '8px', md: '16px', lg: '24px', xl: '32px' },
+  defaultRadius: '6px',
+  headings: {
+    fontWeight: '600',
+    sizes: { h1: { fontSize: '18px' }, h2: { fontSize: '15px' }, h3: { fontSize: '14px' } },
+  },
+  components: {
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'ink', size: 30 } }),
+    Button: Button.extend({ defaultProps: { size: 'xs', variant: 'default' } }),
+    Menu: Menu.extend({ defaultProps: { ...QUICK, shadow: 'sm' } }),
+    Modal: Modal.extend({ defaultProps: { ...QUICK, centered: true } }),
+    NavLink: NavLink.extend({ defaultProps: { variant: 'subtle', color: 'ink' } }),
+    Popover: Popover.extend({ defaultProps: { ...QUICK, shadow: 'sm' } }),
+    Tabs: Tabs.extend({ defaultProps: { variant: 'default' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { ...QUICK, openDelay: 300, withArrow: true, multiline: true, maw: 360 } }),
+    TextInput: { defaultProps: { size: 'xs' } },
+    PasswordInput: { defaultProps: { size: 'xs' } },
+    NumberInput: { defaultProps: { size: 'xs' } },
+    Textarea: { defaultProps: { size: 'xs', autosize: true, minRows: 2 } },
+    Select: { defaultProps: { size: 'xs', checkIconPosition: 'right' } },
+    Checkbox: { defaultProps: { size: 'xs' } },
+    Chip: { defaultProps: { size: 'xs' } },
+    SegmentedControl: { defaultProps: { size: 'xs', transitionDuration: 100 } },
+  },
+});
