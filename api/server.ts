@@ -21,6 +21,12 @@ const builtConsole = (): string | undefined => {
   return places.find((place) => existsSync(join(place, '.vite')));
 };
 
+const answers = ({ plain }: DatabaseClient): Promise<boolean> =>
+  plain`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+
 /** What the API is made of. Tests make the same with their own servers' addresses. */
 export const createApiDeps = async (
   config: Config,
@@ -51,11 +57,7 @@ export const createApiDeps = async (
     isPaySignature: links.isPaySignature,
     isWebhookUrl: (url) => isAllowedUrl(url, config.WEBHOOK_ALLOW_INTERNAL),
     consoleFolder: builtConsole(),
-    isReady: () =>
-      database.plain`SELECT 1`.then(
-        () => true,
-        () => false,
-      ),
+    isReady: () => answers(database),
     logger: createLog(config.LOG_LEVEL, 'api'),
     close: async () => {
       await Promise.all([verdicts.close(), feed.close()]);

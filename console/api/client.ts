@@ -8,6 +8,10 @@ export const api = createFetchClient<paths>({ baseUrl: location.origin, credenti
 
 type Call = { readonly method?: string; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
 
+const NOBODY: readonly string[] = ['SESSION_MISSING', 'CREDENTIALS_MISSING'];
+
+export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && NOBODY.includes(error.code);
+
 const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'code' in body;
 
 /** For an address that the document does not hold. */

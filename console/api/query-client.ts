@@ -1,10 +1,8 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { ProblemError } from './client.ts';
+import { isSignedOut, ProblemError } from './client.ts';
 import { SESSION } from './session-key.ts';
 
 const MOST_TRIES = 2;
-
-const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.status === 401;
 
 /** Worth asking again: nothing answered, or the answer says so. What a person must change is told at once. */
 const isPassing = (error: unknown): boolean => !(error instanceof ProblemError) || error.problem.retryable;

@@ -13,14 +13,16 @@ export type Connection = { readonly state: 'connecting' | 'live' | 'broken'; rea
 /** Changes that come close together are told once. */
 const GATHER_MS = 250;
 const AGAIN_MS = 3_000;
+/** A stream ends now and then and comes back at once: only a longer gap is worth a word. */
+const GRACE_MS = 6_000;
 
 const changes = createBroadcast<readonly Change[]>();
 const states = createBroadcast<Connection>();
 let connection: Connection = { state: 'connecting', since: Date.now() };
 
-const become = (state: Connection['state']): void => {
+const become = (state: Connection['state'], since = Date.now()): void => {
   if (connection.state === state) return;
-  connection = { state, since: Date.now() };
+  connection = { state, since };
   states.tell(connection);
 };
 
@@ -36,25 +38,58 @@ const createGathering = () => {
   };
 };
 
+/** After a gap that cannot be filled, everything is read anew. */
+const resets = createBroadcast<void>();
+
+const createBreak = () => {
+  let timer: number | undefined;
+  return {
+    begin: (): void => {
+      const since = Date.now();
+      timer ??= window.setTimeout(() => become('broken', since), connection.state === 'connecting' ? 0 : GRACE_MS);
+    },
+    end: (): void => {
+      window.clearTimeout(timer);
+      timer = undefined;
+    },
+  };
+};
+
 /** One for the whole page: the browser asks again by itself with the last id, and we do when it gives up. */
 const start = (): (() => void) => {
   const gather = createGathering();
+  const gap = createBreak();
   let source: EventSource;
   let timer: number | undefined;
   const open = (): void => {
     source = new EventSource('/v1/stream');
-    source.addEventListener('open', () => become('live'));
-    source.addEventListener('change', gather);
-    source.addEventListener('error', () => {
-      become('broken');
-      if (source.readyState === EventSource.CLOSED) timer = window.setTimeout(open, AGAIN_MS);
+    source.addEventListener('open', () => {
+      gap.end();
+      become('live');
     });
+    source.addEventListener('change', gather);
+    source.addEventListener('reset', () => resets.tell());
+    source.addEventListener('error', () => {
+      gap.begin();
+      if (source.readyState === EventSource.CLOSED) timer = window.setTimeout(reopen, AGAIN_MS);
+    });
+  };
+  const reopen = (): void => {
+    open();
+    resets.tell();
   };
   open();
   return () => {
     window.clearTimeout(timer);
+    gap.end();
     source.close();
   };
 };
 
-export const stream = { start, onChanges: changes.listen, onState: states.listen, connection: () => connection };
+export const stream = {
+  start,
+  onChanges: changes.listen,
+  onReset: resets.listen,
+  onState: states.listen,
+  connection: () => connection,
+};

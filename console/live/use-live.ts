@@ -13,7 +13,7 @@ const concerns = (change: Change, { orderId, types }: Wanted): boolean =>
   (orderId === undefined || change.order_id === orderId) &&
   (types === undefined || types.some((type) => change.type.startsWith(type)));
 
-/** Reads again whatever lies under this key when something changes, and when a broken stream is back. */
+/** Reads again whatever lies under this key when something changes, and after a gap in the stream. */
 export const useLive = (queryKey: QueryKey, wanted: Wanted = {}): void => {
   const client = useQueryClient();
   const key = JSON.stringify([queryKey, wanted]);
@@ -23,12 +23,10 @@ export const useLive = (queryKey: QueryKey, wanted: Wanted = {}): void => {
     const stopListening = stream.onChanges((changes) => {
       if (changes.some((change) => concerns(change, only))) readAgain();
     });
-    const stopWatching = stream.onState(() => {
-      if (stream.connection().state === 'live') readAgain();
-    });
+    const stopResetting = stream.onReset(readAgain);
     return () => {
       stopListening();
-      stopWatching();
+      stopResetting();
     };
   }, [client, key]);
 };

@@ -6,6 +6,7 @@ import {
   IconTruckDelivery,
   type TablerIcon,
 } from '@tabler/icons-react';
+import type { Scope } from '../api/session.ts';
 import type { English } from '../i18n/en.ts';
 import type { KeyName } from '../keys/table.ts';
 
@@ -17,7 +18,7 @@ export type Family = {
   readonly icon: TablerIcon;
   readonly key: KeyName;
   /** Whoever has one of these sees it. */
-  readonly scopes: readonly string[];
+  readonly scopes: readonly Scope[];
 };
 
 /** The left rail from top to bottom. A family stands here once it has a page; the first that a role sees is its home. */
@@ -29,7 +30,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'settings', to: '/settings', icon: IconSettings, key: 'goSettings', scopes: ['settings:read'] },
 ];
 
-export const familiesOf = (scopes: readonly string[]): readonly Family[] =>
+export const familiesOf = (scopes: readonly Scope[]): readonly Family[] =>
   FAMILIES.filter((family) => family.scopes.some((scope) => scopes.includes(scope)));
 
-export const homeOf = (scopes: readonly string[]): Family['to'] => familiesOf(scopes)[0]?.to ?? '/orders';
+export const homeOf = (scopes: readonly Scope[]): Family['to'] => familiesOf(scopes)[0]?.to ?? '/orders';

@@ -1,17 +1,16 @@
 import { Select } from '@mantine/core';
 import { useSession } from '../api/session.ts';
 import { useAddressState } from '../hook/use-address-state.ts';
-import { useLanguage, useWords } from '../i18n/i18n.ts';
+import { useWords } from '../i18n/i18n.ts';
 
 /** The shop that every list shows, or '' for all of them. */
 export const useShop = () => useAddressState('shop');
 
 export const ShopFilter = () => {
   const t = useWords();
-  const language = useLanguage();
   const { shops } = useSession();
   const [shop, setShop] = useShop();
-  const data = shops.map(({ id, name }) => ({ value: id, label: typeof name === 'string' ? name : name[language] }));
+  const data = shops.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Select
       aria-label={t('shell.shop.label')}

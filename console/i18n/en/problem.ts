@@ -89,5 +89,13 @@ export const problem = {
   NOTIFIER_UNAVAILABLE: 'The message provider does not answer',
   ORCHESTRATOR_UNAVAILABLE: 'The workflow server does not answer',
   DATABASE_UNAVAILABLE: 'The database does not answer',
+  SESSION_MISSING: 'You are not signed in, or were signed out',
+  SIGN_IN_FAILED: 'The login or the password is not right',
+  SIGN_IN_LOCKED: 'Too many wrong passwords; wait before the next try',
+  INVITE_UNKNOWN: 'This invitation has been used or has ended; ask for a new one',
+  PASSWORD_WEAK: 'The password needs at least 12 characters and not the login in it',
+  CROSS_SITE: 'The request came from a page of another site',
+  SHOP_UNKNOWN: 'No such shop',
+  SKU_NOT_LISTED: 'The shop lists no such article',
   INTERNAL: 'Something went wrong on the server',
 } as const satisfies Record<ProblemCode, string>;

@@ -23,10 +23,9 @@ export const signIn = {
     why: 'At least 12 characters. A few words in a row are easy to keep in mind.',
     password: 'New password',
     again: 'The same again',
-    submit: 'Save and go to sign-in',
+    submit: 'Save and sign in',
     differs: 'The two are not the same',
     short: 'At least 12 characters, please',
-    done: 'Your password is set. Sign in with it.',
     broken: 'This link is not complete. Open it again from the message you were sent.',
   },
 } as const;

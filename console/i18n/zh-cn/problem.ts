@@ -89,5 +89,13 @@ export const problem: Words<typeof english> = {
   NOTIFIER_UNAVAILABLE: '消息服务没有应答',
   ORCHESTRATOR_UNAVAILABLE: '流程服务器没有应答',
   DATABASE_UNAVAILABLE: '数据库没有应答',
+  SESSION_MISSING: '尚未登录，或登录已失效',
+  SIGN_IN_FAILED: '登录名或密码不正确',
+  SIGN_IN_LOCKED: '密码错误次数过多，请稍后再试',
+  INVITE_UNKNOWN: '邀请已使用或已失效，请索取新的邀请',
+  PASSWORD_WEAK: '密码至少 12 个字符，且不能包含登录名',
+  CROSS_SITE: '请求来自其他网站的页面',
+  SHOP_UNKNOWN: '没有这个店铺',
+  SKU_NOT_LISTED: '店铺没有上架此商品',
   INTERNAL: '服务器出了问题',
 };

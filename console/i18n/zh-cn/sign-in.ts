@@ -26,10 +26,9 @@ export const signIn: Words<typeof english> = {
     why: '至少 12 个字符。几个词连在一起更容易记住。',
     password: '新密码',
     again: '再输入一次',
-    submit: '保存并前往登录',
+    submit: '保存并登录',
     differs: '两次输入不一致',
     short: '至少需要 12 个字符',
-    done: '密码已设置，请用它登录。',
     broken: '链接不完整，请从收到的消息中重新打开。',
   },
 };

@@ -1,7 +1,8 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { SESSION } from '../../api/session-key.ts';
 import { setPassword } from '../../api/session.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { problemTexts } from '../../piece/problem-text.ts';
@@ -19,13 +20,15 @@ const Form = ({ invite }: { readonly invite: string }) => {
       again: (text, { password }) => (text === password ? null : t('signIn.invite.differs')),
     },
   });
-  const save = useMutation({ mutationFn: (password: string) => setPassword(invite, password) });
-  if (save.isSuccess)
-    return (
-      <p>
-        {t('signIn.invite.done')} <Link to="/sign-in">{t('signIn.title')}</Link>
-      </p>
-    );
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const save = useMutation({
+    mutationFn: (password: string) => setPassword(invite, password),
+    onSuccess: async (session) => {
+      client.setQueryData(SESSION, session);
+      await navigate({ to: '/', replace: true });
+    },
+  });
   return (
     <form className={css.form} onSubmit={form.onSubmit(({ password }) => save.mutate(password))}>
       <p className={css.why}>{t('signIn.invite.why')}</p>

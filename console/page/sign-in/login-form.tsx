@@ -1,12 +1,12 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { signIn } from '../../api/session.ts';
+import { type Session, signIn } from '../../api/session.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { problemTexts } from '../../piece/problem-text.ts';
 import css from './sign-in.module.css';
 
-type Props = { readonly onIn: () => Promise<void> };
+type Props = { readonly onIn: (session: Session) => Promise<void> };
 
 export const LoginForm = ({ onIn }: Props) => {
   const t = useWords();

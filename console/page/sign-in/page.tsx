@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { SESSION } from '../../api/session-key.ts';
-import { doorQuery } from '../../api/session.ts';
+import { doorQuery, type Session } from '../../api/session.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { ErrorState } from '../../piece/error-state.tsx';
 import { Loading } from '../../piece/loading.tsx';
@@ -18,8 +18,8 @@ export const SignInPage = () => {
   const navigate = useNavigate();
   const client = useQueryClient();
   const door = useQuery(doorQuery);
-  const goIn = async (): Promise<void> => {
-    await client.resetQueries({ queryKey: SESSION });
+  const goIn = async (session: Session): Promise<void> => {
+    client.setQueryData(SESSION, session);
     await navigate({ href: wayBack(to), replace: true });
   };
   if (door.error) return <ErrorState error={door.error} onRetry={() => void door.refetch()} />;

@@ -1,12 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { continueAs, type Door } from '../../api/session.ts';
+import { continueAs, type Door, type Session } from '../../api/session.ts';
 import { useLanguage, useWords } from '../../i18n/i18n.ts';
 import { problemTexts } from '../../piece/problem-text.ts';
 import { ROLE_ICON } from './role-icon.ts';
 import css from './sign-in.module.css';
 
-type Props = { readonly tiles: Door['tiles']; readonly onIn: () => Promise<void> };
+type Props = { readonly tiles: Door['tiles']; readonly onIn: (session: Session) => Promise<void> };
 
 /** One for each person of the demonstration, who needs no password. */
 export const Tiles = ({ tiles, onIn }: Props) => {
