@@ -19,6 +19,8 @@ import { addRateLimit } from './plugins/rate-limit.ts';
 import { validatorCompiler } from './plugins/validation.ts';
 import { addProblemRoutes } from './problems/routes.ts';
 import { addQuoteRoutes } from './quotes/routes.ts';
+import { addSavedViewRoutes } from './saved-views/routes.ts';
+import { addSearchRoutes } from './search/routes.ts';
 import { addCookies } from './session/cookie.ts';
 import { addSessionRoutes } from './session/routes.ts';
 import { addSkuRoutes } from './skus/routes.ts';
@@ -51,6 +53,8 @@ export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
     addSkuRoutes(routes, deps);
     addQuoteRoutes(routes, deps);
     addOrderRoutes(routes, deps);
+    addSearchRoutes(routes, deps);
+    addSavedViewRoutes(routes, deps);
     addActionRoutes(routes, deps);
     addEscalationRoutes(routes, deps);
     addPickTaskRoutes(routes, deps);

@@ -146,22 +146,6 @@ export const orderView = z
   .meta({ id: 'Order' });
 export type OrderView = z.infer<typeof orderView>;
 
-const orderItem = orderView.pick({
-  id: true,
-  reference: true,
-  status: true,
-  waiting: true,
-  total: true,
-  created_at: true,
-  ended_at: true,
-  needs_attention: true,
-});
-export type OrderItem = z.infer<typeof orderItem>;
-
-export const orderPage = z
-  .object({ data: z.array(orderItem), next_cursor: z.string().nullable() })
-  .meta({ id: 'OrderPage' });
-
 export const cancelOrder = z
   .strictObject({ reason: text(200).default('customer_request') })
   .prefault({})

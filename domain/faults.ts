@@ -81,6 +81,8 @@ export const FAULTS = {
   PAYMENT_DECLINED: { kind: 'declined', title: 'The payment was declined' },
   BOOKING_REFUSED: { kind: 'declined', title: 'The carrier refused the parcel' },
   ESCALATION_UNKNOWN: { kind: 'missing', title: 'No such escalation' },
+  VIEW_UNKNOWN: { kind: 'missing', title: 'No such saved view' },
+  VIEW_NAME_TAKEN: { kind: 'conflict', title: 'There is a saved view of this name already' },
   ENDPOINT_UNKNOWN: { kind: 'missing', title: 'No such webhook endpoint' },
   ENDPOINT_NOT_ALLOWED: { kind: 'rejected', title: 'Webhooks cannot go to this address' },
   ACTION_UNKNOWN: { kind: 'missing', title: 'No such action' },

@@ -1,4 +1,4 @@
-import type { OrderItem, OrderView } from '../../contracts/order.ts';
+import type { OrderView } from '../../contracts/order.ts';
 import type { OrderRow } from '../../db/queries/order.ts';
 import type { OrderParts } from '../../db/queries/order-view.ts';
 import type { Currency, Money } from '../../domain/money.ts';
@@ -10,21 +10,16 @@ export const presentWaiting = (row: OrderRow): OrderView['waiting'] =>
     ? null
     : { on: row.waitingOn, until: row.waitingUntil, next_actor: row.nextActor, facts: row.waitingFacts };
 
-/** An order in a list. */
-export const presentOrderItem = (row: OrderRow): OrderItem => ({
+export const presentOrder = (row: OrderRow, parts: OrderParts): OrderView => ({
   id: row.id,
   reference: row.reference,
+  shop_id: row.shopId,
   status: row.status,
   waiting: presentWaiting(row),
   needs_attention: row.needsAttention,
   total: row.totalMinor === null ? null : { amount: row.totalMinor, currency: row.currency },
   created_at: row.acceptedAt,
   ended_at: row.endedAt,
-});
-
-export const presentOrder = (row: OrderRow, parts: OrderParts): OrderView => ({
-  ...presentOrderItem(row),
-  shop_id: row.shopId,
   hold_reason: row.holdReason,
   lines: presentLines(row.currency, parts),
   promised_at: row.promisedAt,

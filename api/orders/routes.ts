@@ -6,8 +6,20 @@ import { readIdempotencyKey } from '../plugins/idempotency-key.ts';
 import { etagOf, isKnownTo } from '../plugins/etag.ts';
 import { createActions } from './act.ts';
 import { createPlaceOrder } from './place.ts';
+import { createLists } from './list.ts';
 import { createReads } from './read.ts';
-import { cancelling, explaining, listing, movingDeadline, placing, reading, resuming, telling } from './schema.ts';
+import {
+  cancelling,
+  counting,
+  explaining,
+  exporting,
+  listing,
+  movingDeadline,
+  placing,
+  reading,
+  resuming,
+  telling,
+} from './schema.ts';
 
 const read = { scope: 'orders:read' } as const;
 const write = { scope: 'orders:write' } as const;
@@ -20,15 +32,30 @@ export const addOrderRoutes = (instance: FastifyInstance, deps: ApiDeps): void =
     .post('/v1/orders', { config: write, schema: placing, preValidation: readIdempotencyKey }, (request, reply) =>
       place(request, reply, request.body),
     );
+  addLists(instance, deps);
   addReads(instance, deps);
   addActions(instance, deps);
 };
 
+const addLists = (instance: FastifyInstance, deps: ApiDeps): void => {
+  const app = instance.withTypeProvider<ZodTypeProvider>();
+  const { list, count, exportCsv } = createLists(deps);
+
+  app.get('/v1/orders', { config: read, schema: listing }, (request) => list(callerOf(request), request.query));
+
+  app.get('/v1/orders/count', { config: read, schema: counting }, (request) => count(callerOf(request), request.query));
+
+  app.get('/v1/orders/export', { config: read, schema: exporting }, (request, reply) =>
+    reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="orders.csv"')
+      .send(exportCsv(callerOf(request), request.query)),
+  );
+};
+
 const addReads = (instance: FastifyInstance, deps: ApiDeps): void => {
   const app = instance.withTypeProvider<ZodTypeProvider>();
-  const { readOrder, listOrders, explainOrder, orderTimeline } = createReads(deps);
-
-  app.get('/v1/orders', { config: read, schema: listing }, (request) => listOrders(callerOf(request), request.query));
+  const { readOrder, explainOrder, orderTimeline } = createReads(deps);
 
   app.get('/v1/orders/:id', { config: read, schema: reading }, async (request, reply) => {
     const view = await readOrder(callerOf(request), request.params.id);

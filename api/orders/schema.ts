@@ -6,12 +6,11 @@ import {
   cancelOrder,
   heldOrder,
   moveDeadline,
-  orderPage,
   orderView,
   placeOrder,
 } from '../../contracts/order.ts';
+import { orderCount, orderFilter, orderPage } from '../../contracts/order-list.ts';
 import { failures } from '../../contracts/problem.ts';
-import { code } from '../../contracts/text.ts';
 import { answer } from '../plugins/openapi.ts';
 import { pageQuery } from '../plugins/page.ts';
 
@@ -32,12 +31,7 @@ const ifNoneMatch = z.object({
     .optional()
     .describe('ETag of the order as you have it; 304 when it is the same'),
 });
-const page = z.object({
-  status: z.string().max(200).optional().describe('One or more, separated by commas'),
-  reference: code.optional(),
-  customer_id: code.optional().describe("The shop's own number of a customer"),
-  ...pageQuery(id),
-});
+const page = orderFilter.extend(pageQuery(id));
 
 const ETAG = { etag: 'Of the content; for If-None-Match and If-Match' };
 const PLACED = {
@@ -65,6 +59,25 @@ export const listing = {
   summary: 'Orders, newest first',
   querystring: page,
   response: { 200: orderPage, ...failures },
+};
+
+export const counting = {
+  operationId: 'countOrders',
+  tags,
+  summary: 'How many orders there are of a kind, up to a thousand',
+  querystring: orderFilter,
+  response: { 200: orderCount, ...failures },
+};
+
+export const exporting = {
+  operationId: 'exportOrders',
+  tags,
+  summary: 'Orders as CSV, newest first, at most 50,000; personal data masked',
+  querystring: orderFilter,
+  response: {
+    200: { description: 'UTF-8 with a byte order mark', content: { 'text/csv': { schema: z.unknown() } } },
+    ...failures,
+  },
 };
 
 export const reading = {

@@ -16,6 +16,7 @@ export const ID_PREFIXES = [
   'prn',
   'act',
   'esc',
+  'view',
   'whe',
   'dlv',
 ] as const;

@@ -1,6 +1,5 @@
-import { and, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { OrderStatus } from '../../domain/order/status.ts';
 import type { Queryable } from '../client.ts';
 import { escalation } from '../schema/action.ts';
 import { order } from '../schema/order.ts';
@@ -49,35 +48,3 @@ export const readParts = async (db: Queryable, orderId: string) => {
   return { lines, payments, shipments, troubles };
 };
 export type OrderParts = Awaited<ReturnType<typeof readParts>>;
-
-export type OrderFilter = {
-  readonly shopId: string | undefined;
-  readonly statuses: readonly OrderStatus[];
-  readonly reference: string | undefined;
-  /** The shop's own number of a customer. */
-  readonly customerId: string | undefined;
-  /** The id of the last order of the page before; its instant stays in the database, which counts finer than we do. */
-  readonly after: string | undefined;
-  readonly limit: number;
-};
-
-/** One more row than asked for tells whether there is a next page. */
-export const listOrderRows = (db: Queryable, filter: OrderFilter): Promise<OrderRow[]> => {
-  const { shopId, statuses, reference, customerId, after, limit } = filter;
-  return db
-    .select()
-    .from(order)
-    .where(
-      and(
-        shopId === undefined ? undefined : eq(order.shopId, shopId),
-        statuses.length === 0 ? undefined : inArray(order.status, [...statuses]),
-        reference === undefined ? undefined : and(isNotNull(order.reference), eq(order.reference, reference)),
-        customerId === undefined ? undefined : eq(order.customerId, customerId),
-        after === undefined
-          ? undefined
-          : sql`(${order.acceptedAt}, ${order.id}) < (SELECT accepted_at, id FROM "order" WHERE id = ${after})`,
-      ),
-    )
-    .orderBy(desc(order.acceptedAt), desc(order.id))
-    .limit(limit + 1);
-};
