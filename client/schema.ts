@@ -274,6 +274,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many orders there are of a kind, up to a thousand */
+        get: operations["countOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders as CSV, newest first, at most 50,000; personal data masked */
+        get: operations["exportOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pick-tasks": {
         parameters: {
             query?: never;
@@ -336,6 +370,58 @@ export interface paths {
         put?: never;
         /** What a basket would come to now: prices, freight, promise, ways to pay and every problem; nothing is held */
         post: operations["quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Filters under a name: your own and those that everybody sees */
+        get: operations["listSavedViews"];
+        put?: never;
+        /** Keep filters under a name */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a saved view of yours, or a shared one */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders by whatever was pasted: an id, a reference, a telephone number, a tracking number, a workflow id */
+        get: operations["search"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -803,6 +889,17 @@ export interface components {
             /** @description For staff; a shop quotes for itself */
             shop_id?: string;
         };
+        NewSavedView: {
+            name: string;
+            /** @enum {string} */
+            page: "orders";
+            query: string;
+            /**
+             * @description Everybody sees it
+             * @default false
+             */
+            shared?: boolean;
+        };
         NewScan: {
             /** @description Of the article */
             barcode: string;
@@ -899,17 +996,49 @@ export interface components {
                 until: string;
             } | null;
         };
+        OrderCount: {
+            count: number;
+            /** @description There are more than were counted */
+            more: boolean;
+        };
         OrderPage: {
             data: {
+                carriers: string[];
                 /**
                  * Format: date-time
                  * @description ISO-8601, UTC
                  */
                 created_at: string;
+                /** @description Masked */
+                customer: {
+                    name: string;
+                    phone: string;
+                } | null;
+                end_reason: string | null;
                 ended_at: string | null;
+                goods: {
+                    first: {
+                        quantity: number;
+                        sku: string;
+                        title: {
+                            en: string;
+                            "zh-CN": string;
+                        };
+                    } | null;
+                    lines: number;
+                    units: number;
+                };
+                hold_reason: ("amount_mismatch" | "paused" | "person") | null;
                 id: string;
+                imported: boolean;
+                late: boolean;
                 needs_attention: string | null;
+                payment_method: string;
+                promised_at: string | null;
                 reference: string | null;
+                shop_id: string;
+                /** @enum {string} */
+                stage: "received" | "paid" | "allocated" | "picked" | "packed" | "handed_over" | "delivered" | "cancelling" | "ended";
                 /** @enum {string} */
                 status: "accepted" | "awaiting_payment" | "fulfilling" | "after_sales" | "completed" | "rejected" | "expired" | "cancelling" | "cancelled";
                 total: components["schemas"]["Money"] | null;
@@ -925,6 +1054,7 @@ export interface components {
                      */
                     until: string;
                 } | null;
+                warehouses: string[];
             }[];
             next_cursor: string | null;
         };
@@ -1023,7 +1153,7 @@ export interface components {
          * @description Stable; more may come
          * @enum {string}
          */
-        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ACTION_UNKNOWN" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_UNKNOWN" | "ORDER_NOT_FULFILLING" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ACTION_UNKNOWN" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_UNKNOWN" | "ORDER_NOT_FULFILLING" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         Quote: {
             coupons: {
                 code: string;
@@ -1114,6 +1244,22 @@ export interface components {
             }[];
             total: components["schemas"]["Money"] | null;
         };
+        SavedView: {
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            created_at: string;
+            id: string;
+            name: string;
+            /** @enum {string} */
+            page: "orders";
+            query: string;
+            shared: boolean;
+        };
+        SavedViews: {
+            data: components["schemas"]["SavedView"][];
+        };
         ScanTaken: {
             scan: {
                 /**
@@ -1128,6 +1274,67 @@ export interface components {
                 outcome: "accepted";
             };
             task: components["schemas"]["PickTask"];
+        };
+        SearchResult: {
+            /** @description Newest first, at most twenty */
+            data: {
+                /** @enum {string} */
+                found_by: "order" | "payment" | "shipment" | "escalation" | "action" | "phone" | "reference" | "tracking_number";
+                order: {
+                    carriers: string[];
+                    /**
+                     * Format: date-time
+                     * @description ISO-8601, UTC
+                     */
+                    created_at: string;
+                    /** @description Masked */
+                    customer: {
+                        name: string;
+                        phone: string;
+                    } | null;
+                    end_reason: string | null;
+                    ended_at: string | null;
+                    goods: {
+                        first: {
+                            quantity: number;
+                            sku: string;
+                            title: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        } | null;
+                        lines: number;
+                        units: number;
+                    };
+                    hold_reason: ("amount_mismatch" | "paused" | "person") | null;
+                    id: string;
+                    imported: boolean;
+                    late: boolean;
+                    needs_attention: string | null;
+                    payment_method: string;
+                    promised_at: string | null;
+                    reference: string | null;
+                    shop_id: string;
+                    /** @enum {string} */
+                    stage: "received" | "paid" | "allocated" | "picked" | "packed" | "handed_over" | "delivered" | "cancelling" | "ended";
+                    /** @enum {string} */
+                    status: "accepted" | "awaiting_payment" | "fulfilling" | "after_sales" | "completed" | "rejected" | "expired" | "cancelling" | "cancelled";
+                    total: components["schemas"]["Money"] | null;
+                    waiting: {
+                        facts: {
+                            [key: string]: string | number;
+                        };
+                        next_actor: string;
+                        on: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO-8601, UTC
+                         */
+                        until: string;
+                    } | null;
+                    warehouses: string[];
+                };
+            }[];
         };
         Session: {
             demo: boolean;
@@ -1571,13 +1778,33 @@ export interface operations {
     listOrders: {
         parameters: {
             query?: {
+                /** @description Parked or late, so that somebody must look */
+                attention?: string;
+                carrier?: string;
+                currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
                 cursor?: string;
-                /** @description The shop's own number of a customer */
+                /** @description The shop's own number of the customer */
                 customer_id?: string;
+                /** @description Accepted at or after */
+                from?: string;
+                held?: string;
+                imported?: string;
+                /** @description Past what was promised, or past the time of what it waits for */
+                late?: string;
                 limit?: number;
+                /** @description Payment methods */
+                method?: string;
+                /** @description Not ended */
+                open?: string;
                 reference?: string;
+                shop?: string;
+                stage?: string;
                 /** @description One or more, separated by commas */
                 status?: string;
+                /** @description Accepted before */
+                to?: string;
+                waiting_on?: string;
+                warehouse?: string;
             };
             header?: never;
             path?: never;
@@ -1913,6 +2140,116 @@ export interface operations {
             };
         };
     };
+    countOrders: {
+        parameters: {
+            query?: {
+                /** @description Parked or late, so that somebody must look */
+                attention?: string;
+                carrier?: string;
+                currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                /** @description The shop's own number of the customer */
+                customer_id?: string;
+                /** @description Accepted at or after */
+                from?: string;
+                held?: string;
+                imported?: string;
+                /** @description Past what was promised, or past the time of what it waits for */
+                late?: string;
+                /** @description Payment methods */
+                method?: string;
+                /** @description Not ended */
+                open?: string;
+                reference?: string;
+                shop?: string;
+                stage?: string;
+                /** @description One or more, separated by commas */
+                status?: string;
+                /** @description Accepted before */
+                to?: string;
+                waiting_on?: string;
+                warehouse?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCount"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOrders: {
+        parameters: {
+            query?: {
+                /** @description Parked or late, so that somebody must look */
+                attention?: string;
+                carrier?: string;
+                currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                /** @description The shop's own number of the customer */
+                customer_id?: string;
+                /** @description Accepted at or after */
+                from?: string;
+                held?: string;
+                imported?: string;
+                /** @description Past what was promised, or past the time of what it waits for */
+                late?: string;
+                /** @description Payment methods */
+                method?: string;
+                /** @description Not ended */
+                open?: string;
+                reference?: string;
+                shop?: string;
+                stage?: string;
+                /** @description One or more, separated by commas */
+                status?: string;
+                /** @description Accepted before */
+                to?: string;
+                waiting_on?: string;
+                warehouse?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description UTF-8 with a byte order mark */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPickTasks: {
         parameters: {
             query?: {
@@ -2036,6 +2373,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSavedView"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
                 };
             };
             /** @description A problem */

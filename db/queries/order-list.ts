@@ -142,7 +142,7 @@ export const readListed = (db: Queryable, ids: readonly string[]) =>
 /** How many, up to `most`; one more tells that there are more. */
 export const countOrders = async (db: Queryable, of: OrderSelection, most: number): Promise<number> => {
   const rows = await db.execute<{ count: number }>(
-    sql`SELECT count(*)::int AS count FROM (SELECT 1 FROM "order" WHERE ${selected(of) ?? sql`true`} LIMIT ${most + 1}) some`,
+    sql`SELECT count(*)::int AS count FROM (SELECT 1 FROM "order" WHERE ${selected(of) ?? sql`true`} LIMIT ${most + 1}) counted`,
   );
   return rows[0]?.count ?? 0;
 };

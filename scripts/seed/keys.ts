@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Database } from '../../db/client.ts';
 import { newId } from '../../db/queries/new-id.ts';
 import { apiKey, principal } from '../../db/schema/principal.ts';
+import { scopesOf } from '../../domain/authority/role.ts';
 import type { PrincipalKind, Scope } from '../../domain/authority/principal.ts';
 
 type Holder = {
@@ -28,19 +29,19 @@ export const holdersOf = (shops: readonly string[]): readonly Holder[] => [
     name: 'ops',
     kind: 'staff',
     role: 'ops',
-    scopes: ['orders:read', 'orders:write', 'ops:write', 'events:read', 'actions:read', 'actions:write'],
+    scopes: scopesOf('ops'),
   },
   {
     name: 'agent',
     kind: 'staff',
     role: 'agent',
-    scopes: ['orders:read', 'orders:write', 'actions:read', 'actions:write'],
+    scopes: scopesOf('agent'),
   },
   {
     name: 'supervisor',
     kind: 'staff',
     role: 'supervisor',
-    scopes: ['orders:read', 'orders:write', 'actions:read', 'actions:write', 'actions:approve'],
+    scopes: scopesOf('supervisor'),
   },
 ];
 

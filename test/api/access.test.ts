@@ -20,6 +20,7 @@ type Things = {
   readonly escalation: string;
   readonly action: string;
   readonly endpoint: string;
+  readonly view: string;
 };
 
 type Row = {
@@ -52,6 +53,23 @@ const ROWS: Readonly<Record<string, Row>> = {
     stranger: 'own',
   },
   'GET /v1/orders': { at: () => '/v1/orders?limit=200', as: SHOP, status: 200, stranger: 'list' },
+  'GET /v1/orders/count': { at: () => '/v1/orders/count', as: SHOP, status: 200, stranger: 'own' },
+  'GET /v1/orders/export': { at: () => '/v1/orders/export', as: SHOP, status: 200, stranger: 'list' },
+  'GET /v1/search': { at: ({ paid }) => `/v1/search?q=order-${paid}`, as: SHOP, status: 200, stranger: 'list' },
+  'GET /v1/saved-views': { at: () => '/v1/saved-views', as: 'ops', status: 200, stranger: 'list' },
+  'POST /v1/saved-views': {
+    at: () => '/v1/saved-views',
+    body: () => ({ page: 'orders', name: `mine ${randomUUID().slice(0, 8)}`, query: 'status=fulfilling&late=true' }),
+    as: 'ops',
+    status: 201,
+    stranger: 'own',
+  },
+  'DELETE /v1/saved-views/:id': {
+    at: ({ view }) => `/v1/saved-views/${view}`,
+    as: 'ops',
+    status: 204,
+    stranger: 'unknown',
+  },
   'GET /v1/orders/:id': { at: ({ paid }) => `/v1/orders/${paid}`, as: SHOP, status: 200, stranger: 'unknown' },
   'GET /v1/orders/:id/explain': {
     at: ({ paid }) => `/v1/orders/${paid}/explain`,
@@ -183,6 +201,7 @@ const NOBODY: Things = {
   escalation: `esc_${newId('ord').slice(4)}`,
   action: `act_${newId('ord').slice(4)}`,
   endpoint: `whe_${newId('ord').slice(4)}`,
+  view: newId('view'),
 };
 
 describe('who may call what', () => {
@@ -247,6 +266,7 @@ describe('who may call what', () => {
     const action = await call('POST', `/v1/orders/${paid.id}/actions`, 'agent', asked);
     expect(action.json()).toMatchObject({ state: 'awaiting_approval' });
     const endpoint = await call('POST', '/v1/webhook-endpoints', SHOP, { url: 'http://127.0.0.1:9/hook' });
+    const view = await call('POST', '/v1/saved-views', 'ops', { page: 'orders', name: 'of ops', query: 'held=true' });
     const idOf = (answer: { json(): unknown }): string => (answer.json() as { id: string }).id;
     return {
       paid: paid.id,
@@ -255,6 +275,7 @@ describe('who may call what', () => {
       escalation,
       action: idOf(action),
       endpoint: idOf(endpoint),
+      view: idOf(view),
     };
   };
 

@@ -77,4 +77,109 @@ describe('the list of orders', () => {
     expect((await page('status=completed,cancelled')).data).toEqual([]);
     expect((await page('status=accepted,completed&limit=200')).data).toHaveLength((await walk(200)).length);
   });
+
+  describe('for the desk', () => {
+    const ids = async (query: string): Promise<string[]> => {
+      const answer = await world.shop.call('GET', `/v1/orders?limit=200&${query}`, { key: 'ops' });
+      expect(answer.status, answer.text).toBe(200);
+      return (answer.body as unknown as Page).data.map(({ id }) => id);
+    };
+
+    test('is narrowed by what an order is, where it goes from and what it waits for, each by itself and together', async () => {
+      const [plain = '', stuck = '', away = '', gone = ''] = await place(4);
+      await world.sql`UPDATE "order" SET needs_attention = 'late_pick', payment_method = 'cardhouse' WHERE id = ${stuck}`;
+      await world.sql`UPDATE "order" SET status = 'fulfilling', waiting_on = 'hand_over', next_actor = 'packer',
+        promised_at = now() - interval '1 hour', hold_reason = 'person', customer_id = 'C-77' WHERE id = ${away}`;
+      await world.sql`INSERT INTO shipment (id, order_id, n, warehouse, carrier, status, capture_minor, cost_minor, billable_grams, expected_grams, transit_hours, silence_hours)
+        VALUES ('shp_list', ${away}, 1, 'fs', 'stonebridge', 'packed', 0, 0, 1, 1, 24, 24)`;
+      await world.sql`UPDATE "order" SET status = 'cancelled', waiting_on = NULL, waiting_until = NULL, next_actor = NULL,
+        ended_at = now(), imported = true WHERE id = ${gone}`;
+      const all = [plain, stuck, away, gone];
+      const found = async (query: string): Promise<string[]> => (await ids(query)).filter((id) => all.includes(id));
+      expect(await found('attention=true')).toEqual([stuck]);
+      expect(new Set(await found('late=true'))).toEqual(new Set([stuck, away]));
+      expect(await found('late=true&warehouse=fs,wh')).toEqual([away]);
+      expect(await found('carrier=stonebridge')).toEqual([away]);
+      expect(await found('carrier=egret')).toEqual([]);
+      expect(await found('stage=packed')).toEqual([away]);
+      expect(await found('stage=ended')).toEqual([gone]);
+      expect(new Set(await found('stage=received'))).toEqual(new Set([plain, stuck]));
+      expect(await found('waiting_on=hand_over&held=true')).toEqual([away]);
+      expect(await found('method=cardhouse')).toEqual([stuck]);
+      expect(await found('customer_id=C-77')).toEqual([away]);
+      expect(await found('imported=true')).toEqual([gone]);
+      expect(new Set(await found('open=true&imported=false'))).toEqual(new Set([plain, stuck, away]));
+      expect(await found('shop=yizhou-eu')).toEqual([]);
+      const [row] = await world.sql`SELECT accepted_at FROM "order" WHERE id = ${stuck}`;
+      const at = (row?.accepted_at as Date).toISOString();
+      expect(await found(`to=${at}`)).not.toContain(gone);
+    });
+
+    test('names every filter that it does not know the value of', async () => {
+      const answer = await world.shop.call('GET', '/v1/orders?status=lost&stage=nowhere&late=perhaps', { key: 'ops' });
+      const problem = answer.body as { errors: { facts: { name: string } }[] };
+      expect(answer.status).toBe(400);
+      expect(problem.errors.map(({ facts }) => facts.name).toSorted()).toEqual(['late', 'stage', 'status']);
+    });
+
+    test('shows enough of an order to know it, and of its customer only so much', async () => {
+      const answer = await world.shop.call('GET', '/v1/orders?limit=1', { key: 'ops' });
+      const [item] = (answer.body as { data: Record<string, unknown>[] }).data;
+      expect(item).toMatchObject({
+        stage: expect.any(String),
+        customer: { phone: expect.stringMatching(/^\d{3}\*{4}\d{4}$/) },
+        goods: { first: { title: { 'zh-CN': expect.any(String), en: expect.any(String) } }, units: expect.any(Number) },
+        warehouses: [],
+      });
+      const [contact] = await world.sql`SELECT name, phone FROM order_contact WHERE order_id = ${String(item?.id)}`;
+      expect(answer.text).not.toContain(String(contact?.name));
+      expect(answer.text).not.toContain(String(contact?.phone));
+    });
+
+    test('counts without reading everything, and says when it stopped', async () => {
+      const count = await world.shop.call('GET', '/v1/orders/count?attention=true', { key: 'ops' });
+      expect(count.body).toEqual({ count: 1, more: false });
+    });
+
+    test('goes out as a table that no spreadsheet takes for formulas', async () => {
+      const [id = ''] = await place(1);
+      await world.sql`UPDATE "order" SET reference = '=1+1' WHERE id = ${id}`;
+      const answer = await world.shop.call('GET', '/v1/orders/export', { key: 'ops' });
+      const lines = answer.text.trim().split('\n');
+      const everything = await ids('');
+      expect(lines[0]).toContain('order,reference,shop,status,stage');
+      expect(lines).toHaveLength(everything.length + 1);
+      expect(lines.find((line) => line.startsWith(id))).toContain("'=1+1");
+      expect(answer.headers.get('content-disposition')).toContain('orders.csv');
+    });
+  });
+
+  describe('finding one', () => {
+    const found = async (q: string, key = 'ops') => {
+      const answer = await world.shop.call('GET', `/v1/search?q=${encodeURIComponent(q)}`, { key });
+      expect(answer.status, answer.text).toBe(200);
+      return (answer.body as { data: { found_by: string; order: { id: string } }[] }).data.map(
+        ({ found_by: by, order }) => [by, order.id],
+      );
+    };
+
+    test('by whatever somebody pastes: its id, a workflow id, a reference, a parcel, a telephone number in any form', async () => {
+      const [id = ''] = await place(1);
+      await world.sql`UPDATE order_contact SET phone = '+8619900000421' WHERE order_id = ${id}`;
+      await world.sql`UPDATE "order" SET reference = 'YZ-2026-0007' WHERE id = ${id}`;
+      await world.sql`INSERT INTO shipment (id, order_id, n, warehouse, carrier, capture_minor, cost_minor, billable_grams, expected_grams, transit_hours, silence_hours)
+        VALUES ('shp_find', ${id}, 1, 'jx', 'egret', 0, 0, 1, 1, 24, 24)`;
+      await world.sql`INSERT INTO parcel (id, shipment_id, n, tracking_number) VALUES ('par_find', 'shp_find', 1, 'LX00042')`;
+      expect(await found(id)).toEqual([['order', id]]);
+      expect(await found(` order-${id} `)).toEqual([['order', id]]);
+      expect(await found(`escalation-${id}-3`)).toEqual([['order', id]]);
+      expect(await found('YZ-2026-0007')).toEqual([['reference', id]]);
+      expect(await found('LX00042')).toEqual([['tracking_number', id]]);
+      for (const phone of ['19900000421', '+86 199 0000 0421', '199-0000-0421'])
+        expect(await found(phone)).toEqual([['phone', id]]);
+      expect(await found('19900000422')).toEqual([]);
+      expect(await found('x')).toEqual([]);
+      expect(await found('YZ-2026-0007', 'yizhou-live')).toEqual([]);
+    });
+  });
 });
