@@ -1,3 +1,4 @@
+import { code } from './en/code.ts';
 import { delivery } from './en/delivery.ts';
 import { desk } from './en/desk.ts';
 import { keys } from './en/keys.ts';
@@ -10,5 +11,5 @@ import { signIn } from './en/sign-in.ts';
 import { today } from './en/today.ts';
 
 /** The catalogue that decides which keys there are. A file for each page, and one for what all of them share. */
-export const en = { delivery, desk, keys, order, piece, problem, settings, shell, signIn, today } as const;
+export const en = { code, delivery, desk, keys, order, piece, problem, settings, shell, signIn, today } as const;
 export type English = typeof en;

@@ -1,5 +1,6 @@
 import type { English } from './en.ts';
 import type { Words } from './words.ts';
+import { code } from './zh-cn/code.ts';
 import { delivery } from './zh-cn/delivery.ts';
 import { desk } from './zh-cn/desk.ts';
 import { keys } from './zh-cn/keys.ts';
@@ -11,4 +12,16 @@ import { shell } from './zh-cn/shell.ts';
 import { signIn } from './zh-cn/sign-in.ts';
 import { today } from './zh-cn/today.ts';
 
-export const zhCn: Words<English> = { delivery, desk, keys, order, piece, problem, settings, shell, signIn, today };
+export const zhCn: Words<English> = {
+  code,
+  delivery,
+  desk,
+  keys,
+  order,
+  piece,
+  problem,
+  settings,
+  shell,
+  signIn,
+  today,
+};

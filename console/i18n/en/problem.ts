@@ -97,5 +97,7 @@ export const problem = {
   CROSS_SITE: 'The request came from a page of another site',
   SHOP_UNKNOWN: 'No such shop',
   SKU_NOT_LISTED: 'The shop lists no such article',
+  VIEW_UNKNOWN: 'No such saved view',
+  VIEW_NAME_TAKEN: 'There is a saved view of this name already',
   INTERNAL: 'Something went wrong on the server',
 } as const satisfies Record<ProblemCode, string>;

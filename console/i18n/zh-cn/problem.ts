@@ -97,5 +97,7 @@ export const problem: Words<typeof english> = {
   CROSS_SITE: '请求来自其他网站的页面',
   SHOP_UNKNOWN: '没有这个店铺',
   SKU_NOT_LISTED: '店铺没有上架此商品',
+  VIEW_UNKNOWN: '没有这个视图',
+  VIEW_NAME_TAKEN: '已有同名的视图',
   INTERNAL: '服务器出了问题',
 };
