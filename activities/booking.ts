@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { BookParcels, Carrier, CarrierBooking } from '../adapters/carrier/port.ts';
+import type { Stopped } from '../contracts/order-step.ts';
 import { findContact, lockOrder } from '../db/queries/order.ts';
+import { findPauseOn, lockPauses } from '../db/queries/pause.ts';
 import { showProgress } from '../db/queries/progress.ts';
 import {
   bookingsOf,
@@ -106,10 +108,28 @@ const recordFailure = async ({ db }: Deps, of: OfBooking, error: unknown): Promi
   });
 };
 
+/** While its carrier is paused, nothing new is asked of it; what may have been asked already is settled there. */
+const pausedBooking = async (deps: Deps, row: ShipmentRow, { n }: OfBooking): Promise<Stopped | undefined> => {
+  const { carrier } = row;
+  if (!(await findPauseOn(deps.db, { kind: 'carrier', target: carrier }))) return undefined;
+  return deps.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, row.orderId);
+    const held = await lockBooking(tx, row.id, n);
+    const [pause] = await lockPauses(tx, 'carrier', [carrier]);
+    if (!pause || (held && held.status !== 'refused')) return undefined;
+    await showProgress(tx, order, progressWorld(deps));
+    return { kind: 'paused', facts: { carrier, since: pause.startedAt } };
+  });
+};
+
+type BookingOutcome = 'booked' | 'closed' | 'cancelled' | Stopped;
+
 /** `closed`: this booking is, and the next one may be made; `cancelled`: the shipment is, and none may. */
-const bookShipment = async (deps: Deps, of: OfBooking): Promise<'booked' | 'closed' | 'cancelled'> => {
+const bookShipment = async (deps: Deps, of: OfBooking): Promise<BookingOutcome> => {
   const row = await mustFind(deps, of.shipmentId);
   if (row.status === 'cancelling' || row.status === 'cancelled') return 'cancelled';
+  const paused = await pausedBooking(deps, row, of);
+  if (paused) return paused;
   const requested = await requestBooking(deps.db, { ...of, carrier: row.carrier });
   if (requested.status === 'voided') return 'closed';
   if (requested.status === 'booked') return 'booked';

@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts';
 import { overtake } from './escalation.ts';
 import { admittedShipment } from './hold.ts';
 import { readDeadlines } from './read-deadlines.ts';
+import { releaseShipment } from './release.ts';
 import { restoreWaiting } from './restore-waiting.ts';
 import { releaseEverything, settlePayment } from './settle.ts';
 
@@ -20,7 +21,7 @@ const remindPayment = ({ db }: Deps, { orderId, n }: OfOrder & { n: number }): P
   db.transaction(async (tx) => {
     const order = await lockOrder(tx, orderId);
     // Who has paid another amount waits for our decision, not we for the customer's money.
-    if (order.status !== 'awaiting_payment' || !order.paymentDeadline || order.holdReason !== null) return;
+    if (order.status !== 'awaiting_payment' || !order.paymentDeadline || order.holdReason === 'amount_mismatch') return;
     const until = order.paymentDeadline;
     const amount = { amount: order.totalMinor ?? 0, currency: order.currency };
     await tellCustomer(tx, order, { template: 'payment_reminder', cause: String(n), facts: { n, amount, until } });
@@ -59,7 +60,8 @@ const readShipment = async (
   const row = await findShipment(db, shipmentId);
   if (row?.orderId !== orderId) return null;
   const lines = await linesOfShipment(db, shipmentId);
-  return admittedShipment({ ...row, capture: row.captureMinor, lines }, pace);
+  const admitted = admittedShipment({ ...row, capture: row.captureMinor, lines }, pace);
+  return row.status === 'planned' ? { ...admitted, isStopped: true } : admitted;
 };
 
 const releaseHold = ({ db }: Deps, { orderId }: OfOrder): Promise<void> =>
@@ -96,6 +98,7 @@ export const createOrderActivities = (deps: Deps) => {
     isCancelling,
     cancelFromConsole,
     readShipment,
+    releaseShipment,
     releaseHold,
     finishCancel,
     completeOrder,

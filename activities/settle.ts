@@ -1,21 +1,15 @@
 import type { Settled } from '../contracts/order-step.ts';
 import type { Transaction } from '../db/client.ts';
-import { newId } from '../db/queries/new-id.ts';
-import { endOrder, instantIn, lockOrder, moveOrder, type OrderRow } from '../db/queries/order.ts';
+import { endOrder, lockOrder, moveOrder, type OrderRow } from '../db/queries/order.ts';
 import { findPayment, lockPaymentsOf } from '../db/queries/payment.ts';
-import { readPolicy } from '../db/queries/policy.ts';
+import { putProgress } from '../db/queries/progress.ts';
 import { releaseCoupons } from '../db/queries/coupon.ts';
-import {
-  BEFORE_HAND_OVER,
-  cancelPickTasks,
-  lockShipments,
-  moveShipment,
-  openPickTask,
-} from '../db/queries/shipment.ts';
+import { BEFORE_HAND_OVER, cancelPickTasks, lockShipments, moveShipment, shipmentsOf } from '../db/queries/shipment.ts';
 import { commitReservations, releaseReservations } from '../db/queries/stock.ts';
-import { shrink } from '../domain/pace.ts';
 import { dueBack, settleOrder } from '../domain/payment/settle.ts';
 import type { Deps } from './deps.ts';
+import { releaseAll } from './release.ts';
+import { progressWorld } from './restore-waiting.ts';
 import { tellCustomer, tellShop } from '../db/queries/tell.ts';
 
 type SettlePayment = { readonly orderId: string; readonly final: boolean };
@@ -30,8 +24,9 @@ export const settlePayment = (deps: Deps, { orderId, final }: SettlePayment): Pr
     const payments = await lockPaymentsOf(tx, orderId);
     const settlement = settleOrder(order.status, payments);
     if (settlement.kind === 'paid') {
-      if (order.status === 'awaiting_payment') await release(deps, tx, { order, paymentId: settlement.paymentId });
-      return { kind: 'paid', giveBack: dueBack(order.status, payments) };
+      const stopped = await releaseOnce(deps, tx, { order, paymentId: settlement.paymentId });
+      const giveBack = dueBack(order.status, payments);
+      return { kind: 'paid', giveBack, ...(stopped.length === 0 ? {} : { stopped }) };
     }
     if (final && settlement.kind === 'waiting') {
       await expire(tx, order);
@@ -43,24 +38,30 @@ export const settlePayment = (deps: Deps, { orderId, final }: SettlePayment): Pr
 
 type Released = { readonly order: OrderRow; readonly paymentId: string };
 
+/** Answers which shipments could not go to the floor; a repeat reads it from their rows. */
+const releaseOnce = async (deps: Deps, tx: Transaction, released: Released): Promise<readonly string[]> => {
+  const { order } = released;
+  if (order.status === 'awaiting_payment') return release(deps, tx, released);
+  const shipments = order.status === 'fulfilling' ? await shipmentsOf(tx, order.id) : [];
+  return shipments.filter(({ status }) => status === 'planned').map(({ id }) => id);
+};
+
 /** Stock is committed, shipments go to the floor, the customer and the shop are told. */
-const release = async (deps: Deps, tx: Transaction, { order, paymentId }: Released): Promise<void> => {
-  const floor = await readPolicy(tx, 'floor');
-  const dueAt = await instantIn(tx, shrink(floor.pickMinutes * 60_000, 'floor_service', deps.pace));
+const release = async (deps: Deps, tx: Transaction, { order, paymentId }: Released): Promise<readonly string[]> => {
   await commitReservations(tx, order.id);
   const shipments = await lockShipments(tx, order.id);
-  for (const shipment of shipments) {
-    await moveShipment(tx, shipment.id, { from: ['planned'], to: 'released' });
-    await openPickTask(tx, shipment, { id: newId('pck'), parcelId: newId('par'), dueAt });
-  }
+  const { dueAt, stopped } = await releaseAll(deps, tx, { order, shipments });
   await moveOrder(tx, order.id, {
     status: 'fulfilling',
     waiting: { on: 'pick', until: dueAt, next: 'picker', facts: { warehouse: shipments[0]?.warehouse ?? '' } },
     set: { holdReason: null, needsAttention: null },
   });
+  const released: OrderRow = { ...order, status: 'fulfilling', waitingOn: null };
+  if (stopped.length > 0) await putProgress(tx, released, progressWorld(deps));
   const amount = { amount: order.totalMinor ?? 0, currency: order.currency };
   await tellCustomer(tx, order, { template: 'payment_received', cause: paymentId, facts: { amount } });
   await tellShop(tx, order, { type: 'order.paid', data: { payment_id: paymentId, amount } });
+  return stopped.map(({ id }) => id);
 };
 
 const holdForReview = async (tx: Transaction, order: OrderRow, paymentId: string): Promise<void> => {

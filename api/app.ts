@@ -7,6 +7,7 @@ import { addEscalationRoutes } from './escalations/routes.ts';
 import { addEventRoutes } from './events/routes.ts';
 import { addHealthRoutes } from './health/routes.ts';
 import { addOrderRoutes } from './orders/routes.ts';
+import { addPauseRoutes } from './pauses/routes.ts';
 import { addPaymentRoutes } from './payments/routes.ts';
 import { addPickTaskRoutes } from './pick-tasks/routes.ts';
 import { addAuth } from './plugins/auth.ts';
@@ -60,6 +61,7 @@ export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
     addPickTaskRoutes(routes, deps);
     addEventRoutes(routes, deps);
     await routes.register(async (live) => addStreamRoutes(live, deps));
+    addPauseRoutes(routes, deps);
     addWebhookEndpointRoutes(routes, deps);
     addPaymentRoutes(routes, deps);
     addProblemRoutes(routes);

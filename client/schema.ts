@@ -308,6 +308,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is paused now, by whom and why, and what was lately */
+        get: operations["listPauses"];
+        put?: never;
+        /** Pause the intake of orders, a warehouse, a carrier, or messages to people */
+        post: operations["startPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pauses/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a pause: whatever waited for it goes on */
+        post: operations["endPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pick-tasks": {
         parameters: {
             query?: never;
@@ -861,6 +896,31 @@ export interface components {
             invite: string;
             password: string;
         };
+        NewPause: {
+            /** @constant */
+            kind: "intake";
+            /** @description Everybody sees it while the pause is on */
+            reason: string;
+        } | {
+            /** @constant */
+            kind: "messages";
+            /** @description Everybody sees it while the pause is on */
+            reason: string;
+        } | {
+            /** @constant */
+            kind: "warehouse";
+            /** @description Everybody sees it while the pause is on */
+            reason: string;
+            /** @description The warehouse */
+            target: string;
+        } | {
+            /** @constant */
+            kind: "carrier";
+            /** @description Everybody sees it while the pause is on */
+            reason: string;
+            /** @description The carrier */
+            target: string;
+        };
         NewQuote: {
             /** @default [] */
             coupon_codes?: string[];
@@ -1058,6 +1118,33 @@ export interface components {
             }[];
             next_cursor: string | null;
         };
+        Pause: {
+            ended_at: string | null;
+            ended_by: {
+                id: string;
+                name: string;
+            } | null;
+            id: string;
+            /** @enum {string} */
+            kind: "intake" | "warehouse" | "carrier" | "messages";
+            reason: string;
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            started_at: string;
+            started_by: {
+                id: string;
+                name: string;
+            };
+            target: string | null;
+            /** @description Orders, or messages, that stand still because of it now */
+            waiting: number;
+        };
+        PauseList: {
+            /** @description Those that are on, then the last ones that have ended */
+            data: components["schemas"]["Pause"][];
+        };
         PickTask: {
             carrier: string;
             claimed_by: string | null;
@@ -1153,7 +1240,7 @@ export interface components {
          * @description Stable; more may come
          * @enum {string}
          */
-        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ACTION_UNKNOWN" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_UNKNOWN" | "ORDER_NOT_FULFILLING" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "STAFF_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "INTAKE_PAUSED" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ACTION_UNKNOWN" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_UNKNOWN" | "ORDER_NOT_FULFILLING" | "WAREHOUSE_UNKNOWN" | "PAUSE_UNKNOWN" | "PAUSE_ON" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         Quote: {
             coupons: {
                 code: string;
@@ -2237,6 +2324,99 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pauses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPause"];
+            };
+        };
+        responses: {
+            /** @description It is on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pause"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pause"];
                 };
             };
             /** @description A problem */

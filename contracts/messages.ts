@@ -25,7 +25,8 @@ export type PaymentChanged = Message & { readonly paymentId: string };
 export type CancelRequested = Message;
 export type DeadlineMoved = Message & { readonly deadline: DeadlineName };
 export type ShipmentMoved = Message & { readonly shipmentId: string };
-export type Resumed = Message;
+/** `lifted`: a pause or a hold has ended; without it a person says that a parked step goes on. */
+export type Resumed = Message & { readonly lifted?: true };
 
 export const DEADLINE_NAMES = ['payment', 'reminder', 'after_sales', 'silence'] as const;
 export type DeadlineName = (typeof DEADLINE_NAMES)[number];

@@ -18,6 +18,8 @@ export type AdmittedShipment = {
   readonly units: number;
   /** Paced time without a word from the carrier after which it is asked. */
   readonly silenceMs: number;
+  /** Added by a remedy while its warehouse is paused. */
+  readonly isStopped?: true;
 };
 
 /** Instants. `silence` holds, per shipment, when its carrier has been quiet for too long. */
@@ -39,11 +41,15 @@ export type Admitted =
       readonly shipments: readonly AdmittedShipment[];
     };
 
-/** `giveBack` names payments whose money must be returned whole, and why. */
+/** `giveBack` names payments whose money must be returned whole, and why; `stopped` shipments that may not go to the floor. */
 export type Settled = {
   readonly kind: 'paid' | 'expired' | 'mismatched' | 'waiting' | 'over';
   readonly giveBack: readonly GiveBack[];
+  readonly stopped?: readonly string[];
 };
+
+/** A pause, or a person's hold, keeps a shipment where it is; what that is, in codes. */
+export type Stopped = { readonly kind: 'paused'; readonly facts: Readonly<Record<string, string>> };
 
 export type GiveBack = { readonly paymentId: string; readonly cause: string };
 

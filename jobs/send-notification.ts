@@ -1,4 +1,4 @@
-import { settleNotification, startSending } from '../db/queries/notification.ts';
+import { putOffWhilePaused, settleNotification, startSending } from '../db/queries/notification.ts';
 import type { JobDeps } from './deps.ts';
 
 /**
@@ -6,10 +6,13 @@ import type { JobDeps } from './deps.ts';
  * so that nobody reads the same words twice.
  */
 export const createSendNotification =
-  ({ db, notifier }: JobDeps) =>
+  ({ db, notifier, log }: JobDeps) =>
   async ({ id }: { id: string }): Promise<void> => {
     const row = await startSending(db, id);
-    if (!row) return;
+    if (!row) {
+      if (await putOffWhilePaused(db, id)) log.info({ notification: id }, 'messages are paused');
+      return;
+    }
     const { to, channel, language, text } = row;
     if (to === null) {
       await settleNotification(db, id, { status: 'failed', error: 'no address for this channel' });

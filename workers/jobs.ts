@@ -10,6 +10,7 @@ import { createAuditRuns } from '../jobs/audit-runs.ts';
 import { createMarkOverdue } from '../jobs/mark-overdue.ts';
 import { createNumberEvents } from '../jobs/number-events.ts';
 import { createPurge } from '../jobs/purge.ts';
+import { createRenewPaused } from '../jobs/renew-paused.ts';
 import { createSealAudit } from '../jobs/seal-audit.ts';
 import { createSendNotification } from '../jobs/send-notification.ts';
 import { repeat } from './repeat.ts';
@@ -44,6 +45,7 @@ const chores = [
   repeat(log, { name: 'seal audit', everyMs: 1_000, run: createSealAudit(deps) }),
   repeat(log, { name: 'audit runs', everyMs: 15_000, run: createAuditRuns({ ...deps, orchestrator }) }),
   repeat(log, { name: 'purge', everyMs: 3_600_000, run: createPurge(deps) }),
+  repeat(log, { name: 'renew paused', everyMs: 60_000, run: createRenewPaused(deps) }),
   repeat(log, { name: 'mark overdue', everyMs: 5_000, run: createMarkOverdue(deps) }),
 ];
 log.info({}, 'ready');

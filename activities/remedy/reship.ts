@@ -2,26 +2,19 @@ import { orderWorkflowId } from '../../contracts/workflow-ids.ts';
 import type { Transaction } from '../../db/client.ts';
 import type { ActionRow } from '../../db/queries/action.ts';
 import { newId } from '../../db/queries/new-id.ts';
-import { instantIn } from '../../db/queries/order.ts';
-import { readPolicy } from '../../db/queries/policy.ts';
+import { lockOrder } from '../../db/queries/order.ts';
 import { addReshipment } from '../../db/queries/reship.ts';
-import {
-  findShipment,
-  linesOfShipment,
-  moveShipment,
-  openPickTask,
-  type ShipmentRow,
-} from '../../db/queries/shipment.ts';
+import { findShipment, linesOfShipment, type ShipmentRow } from '../../db/queries/shipment.ts';
 import { commitReservations, holdStock, lockStock } from '../../db/queries/stock.ts';
 import { leaveMessage } from '../../db/queries/workflow-message.ts';
 import { FaultError } from '../../domain/fault-error.ts';
 import { fault } from '../../domain/faults.ts';
-import { shrink } from '../../domain/pace.ts';
 import type { Deps } from '../deps.ts';
+import { releaseAll } from '../release.ts';
 
 type Line = Awaited<ReturnType<typeof linesOfShipment>>[number];
 
-/** Holds the goods again where they left from, or where they all are, and gives them to the floor. */
+/** Holds the goods again where they left from, or where they all are, and gives them to the floor unless it is paused. */
 export const reship = async (deps: Deps, tx: Transaction, row: ActionRow): Promise<string> => {
   const first = row.shipmentId === null ? undefined : await findShipment(tx, row.shipmentId);
   if (!first) throw new FaultError(fault('SHIPMENT_UNKNOWN'));
@@ -30,10 +23,8 @@ export const reship = async (deps: Deps, tx: Transaction, row: ActionRow): Promi
   const carrier = row.request.carrier ?? first.carrier;
   const again = await addReshipment(tx, { id: newId('shp'), of: first.id, warehouse, carrier });
   await holdAgain(tx, again, lines);
-  await moveShipment(tx, again.id, { from: ['planned'], to: 'released' });
-  const floor = await readPolicy(tx, 'floor');
-  const dueAt = await instantIn(tx, shrink(floor.pickMinutes * 60_000, 'floor_service', deps.pace));
-  await openPickTask(tx, again, { id: newId('pck'), parcelId: newId('par'), dueAt });
+  const order = await lockOrder(tx, row.orderId);
+  await releaseAll(deps, tx, { order, shipments: [again] });
   await leaveMessage(tx, {
     id: `msg_${again.id}-added`,
     workflowId: orderWorkflowId(row.orderId),

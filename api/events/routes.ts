@@ -34,7 +34,7 @@ export const addEventRoutes = (instance: FastifyInstance, { db }: ApiDeps): void
         seq: row.seq ?? 0,
         type: row.type,
         timestamp: row.at,
-        order_id: row.orderId,
+        order_id: row.orderId ?? '',
         data: row.data,
       }));
       return { data, next_after: data.at(-1)?.seq ?? after };

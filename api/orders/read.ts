@@ -32,7 +32,7 @@ export const createReads = ({ db }: ApiDeps) => {
 
     orderTimeline: async (caller: Principal, id: string) => {
       await find(caller, id);
-      return { order_id: id, entries: await timelineOf(db, id) };
+      return { order_id: id, entries: await timelineOf(db, { orderId: id, isForStaff: caller.shopId === undefined }) };
     },
   };
 };

@@ -84,3 +84,10 @@ export const callerOf = (request: Pick<FastifyRequest, 'principal'>): Principal 
   if (!request.principal) throw new Error('a closed route was reached without a principal');
   return request.principal;
 };
+
+/** What concerns the whole company is no shop's to see or to do. */
+export const staffOf = (request: Pick<FastifyRequest, 'principal'>): Principal => {
+  const caller = callerOf(request);
+  if (caller.shopId !== undefined) throw new Refusal([fault('STAFF_REQUIRED')]);
+  return caller;
+};

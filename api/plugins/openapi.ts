@@ -83,6 +83,7 @@ export const addOpenApi = async (app: FastifyInstance): Promise<void> => {
         { name: 'orders', description: 'Place orders, follow them, act on them' },
         { name: 'actions', description: 'What people do for an order, within their authority' },
         { name: 'escalations', description: 'Troubles that wait for a person' },
+        { name: 'operations', description: 'What operators do for many orders at once' },
         { name: 'webhooks', description: 'Receive what happens, signed' },
         { name: 'floor', description: 'What handhelds call' },
         { name: 'events', description: 'What happened, in order' },

@@ -22,6 +22,7 @@ const HEADERS: Partial<Record<FaultCode, Readonly<Record<string, string>>>> = {
   IDEMPOTENCY_KEY_IN_USE: { 'retry-after': '1' },
   DATABASE_UNAVAILABLE: { 'retry-after': '2' },
   RATE_LIMITED: { 'retry-after': '1' },
+  INTAKE_PAUSED: { 'retry-after': '30' },
 };
 
 const send = (reply: FastifyReply, problem: Problem): FastifyReply =>

@@ -35,6 +35,10 @@ const toMessage = ({ seq, type, orderId, at, data }: News) => ({
   data: { seq, type, order_id: orderId, at, data },
 });
 
+/** A shop hears of its own orders, and of what is its business. */
+const isFor = (shopId: string | undefined, news: News): boolean =>
+  shopId === undefined || (news.shopId === shopId && !news.internal);
+
 /** Sends in order, one after the other. */
 const createTeller = (reply: FastifyReply, isVisible: (news: News) => boolean) => {
   let telling = Promise.resolve();
@@ -80,7 +84,7 @@ export const addStreamRoutes = async (instance: FastifyInstance, deps: ApiDeps):
       const { shopId } = callerOf(request);
       const asked = request.headers['last-event-id'];
       const from = asked === undefined ? deps.feed.at() : Number(asked);
-      const tell = createTeller(reply, (news) => shopId === undefined || news.shopId === shopId);
+      const tell = createTeller(reply, (news) => isFor(shopId, news));
       const reset = () => reply.sse.send({ id: String(deps.feed.at()), event: 'reset', data: {} });
       reply.sse.keepAlive();
       open.add(reply);

@@ -1,6 +1,9 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
+import { FaultError } from '../../domain/fault-error.ts';
+import { fault } from '../../domain/faults.ts';
 import type { Database, Queryable, Transaction } from '../client.ts';
 import { idempotencyKey, order, orderContact, orderLine } from '../schema/order.ts';
+import { intakePausedSince } from './pause.ts';
 import { addMessage, type NewMessage } from './workflow-message.ts';
 
 export type StoredAnswer = { readonly status: number; readonly body: string };
@@ -60,8 +63,12 @@ const writeOrder = (db: Database, key: AcceptKey, make: NewOrder): Promise<Accep
       .insert(idempotencyKey)
       .values({ shopId, key: key.key, bodyHash, orderId, leaseUntil: lease(leaseMs) as unknown as string })
       .onConflictDoNothing()
-      .returning({ orderId: idempotencyKey.orderId });
-    if (claimed.length === 0) return recall(tx, key);
+      .returning({ orderId: idempotencyKey.orderId, pausedSince: intakePausedSince });
+    const [fresh] = claimed;
+    if (!fresh) return recall(tx, key);
+    // Nothing is kept then; what was accepted before the pause is still answered.
+    if (fresh.pausedSince !== null)
+      throw new FaultError(fault('INTAKE_PAUSED', undefined, { since: fresh.pausedSince }));
     await tx.insert(order).values(make.order);
     await tx.insert(orderContact).values(make.contact);
     await tx.insert(orderLine).values(make.lines.map((line, index) => ({ orderId, lineNo: index + 1, ...line })));

@@ -2,17 +2,18 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../client.ts';
 import { auditLog, event } from '../schema/message.ts';
 
-export type NewEvent = {
+type Happening = {
   readonly id: string;
-  readonly shopId: string;
-  readonly orderId: string;
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** For the console alone. */
-  readonly internal?: boolean;
 };
 
-/** What happened, for the shop; numbered later, so that readers never miss one that committed late. */
+/** What a shop hears is about an order of its; internal ones are for the console alone. */
+export type NewEvent =
+  | (Happening & { readonly shopId: string; readonly orderId: string; readonly internal?: false })
+  | (Happening & { readonly shopId?: string; readonly orderId?: string; readonly internal: true });
+
+/** What happened; numbered later, so that readers never miss one that committed late. */
 export const addEvents = async (tx: Queryable, rows: readonly NewEvent[]): Promise<void> => {
   if (rows.length > 0) await tx.insert(event).values(rows.map((row) => ({ ...row, data: { ...row.data } })));
 };
@@ -45,17 +46,18 @@ export const eventsAfter = (
 export type News = {
   readonly seq: number;
   readonly type: string;
-  readonly shopId: string;
-  readonly orderId: string;
+  readonly shopId: string | null;
+  readonly orderId: string | null;
+  readonly internal: boolean;
   readonly at: string;
   readonly data: Readonly<Record<string, unknown>>;
 };
 
 /** Everything that has its number, for the console: what shops hear and what they do not. */
 export const newsAfter = async (db: Queryable, after: number, limit: number): Promise<readonly News[]> => {
-  const { seq, type, shopId, orderId, at, data } = event;
+  const { seq, type, shopId, orderId, internal, at, data } = event;
   const rows = await db
-    .select({ seq, type, shopId, orderId, at, data })
+    .select({ seq, type, shopId, orderId, internal, at, data })
     .from(event)
     .where(gt(seq, after))
     .orderBy(asc(seq))

@@ -19,6 +19,8 @@ export const ID_PREFIXES = [
   'view',
   'whe',
   'dlv',
+  'pse',
+  'blk',
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

@@ -1,8 +1,12 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import type { NotificationChannel } from '../../domain/notification/status.ts';
-import type { Queryable, Transaction } from '../client.ts';
+import type { Database, Queryable, Transaction } from '../client.ts';
 import { notification } from '../schema/message.ts';
 import { addJobs } from './job.ts';
+import { instantIn } from './order.ts';
+import { lockPauses } from './pause.ts';
+
+const TASK = 'send_notification';
 
 export type NewNotification = {
   readonly id: string;
@@ -21,11 +25,36 @@ export const queueNotifications = async (tx: Transaction, rows: readonly NewNoti
     .values([...rows])
     .onConflictDoNothing()
     .returning({ id: notification.id });
-  await addJobs(
-    tx,
-    'send_notification',
-    added.map(({ id }) => id),
-  );
+  await addJobs(tx, TASK, { ids: added.map(({ id }) => id) });
+};
+
+const AT_ONCE = 500;
+/** Ending a pause queues what it kept; should that be missed, it goes by itself. */
+const LOOK_AGAIN_MS = 5 * 60_000;
+
+/** While messages are paused one that is due is put off, and its tries are not counted. */
+export const putOffWhilePaused = (db: Database, id: string): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    const [pause] = await lockPauses(tx, 'messages', ['']);
+    const [row] = await tx.select({ status: notification.status }).from(notification).where(eq(notification.id, id));
+    if (!pause || row?.status !== 'queued') return false;
+    await addJobs(tx, TASK, { ids: [id], runAt: await instantIn(tx, LOOK_AGAIN_MS) });
+    return true;
+  });
+
+/** Everything that was put off goes out now. */
+export const queueAgain = async (tx: Transaction): Promise<void> => {
+  for (let after = ''; ; ) {
+    const rows = await tx
+      .select({ id: notification.id })
+      .from(notification)
+      .where(and(eq(notification.status, 'queued'), gt(notification.id, after)))
+      .orderBy(notification.id)
+      .limit(AT_ONCE);
+    await addJobs(tx, TASK, { ids: rows.map(({ id }) => id) });
+    if (rows.length < AT_ONCE) return;
+    after = rows.at(-1)?.id ?? '';
+  }
 };
 
 export type SendingNotification = Pick<NewNotification, 'channel' | 'language' | 'text'> & {
@@ -35,13 +64,14 @@ export type SendingNotification = Pick<NewNotification, 'channel' | 'language' |
   readonly to: string | null;
 };
 
-/** Marks a row that is still to be sent as tried. */
+/** Marks a row that is still to be sent as tried, unless messages are paused. */
 export const startSending = async (db: Queryable, id: string): Promise<SendingNotification | undefined> =>
   (
     await db.execute<SendingNotification>(sql`
       UPDATE notification n SET tried_at = coalesce(n.tried_at, now())
       FROM notification before LEFT JOIN order_contact c ON c.order_id = before.order_id
       WHERE n.id = ${id} AND n.status = 'queued' AND before.id = n.id
+        AND NOT EXISTS (SELECT 1 FROM pause WHERE kind = 'messages' AND ended_at IS NULL)
       RETURNING n.channel, n.language, n.text, before.tried_at IS NOT NULL AS "wasTried",
         CASE n.channel WHEN 'email' THEN c.email ELSE c.phone END AS "to"`)
   )[0];

@@ -1,8 +1,10 @@
 import { eq, isNull, and, sql } from 'drizzle-orm';
 import { decideCancel } from '../../domain/order/action.ts';
 import { nextActorOf } from '../../domain/waiting.ts';
-import type { Transaction } from '../client.ts';
+import type { Queryable, Transaction } from '../client.ts';
+import { action } from '../schema/action.ts';
 import { order } from '../schema/order.ts';
+import { principal } from '../schema/principal.ts';
 import { shipment } from '../schema/shipment.ts';
 import { moveOrder, type OrderRow } from './order.ts';
 import { BEFORE_HAND_OVER, cancelPickTasks, lockShipments, moveShipment } from './shipment.ts';
@@ -78,4 +80,15 @@ const moveNextReminder = async (tx: Transaction, row: OrderRow, instant: string)
     .set({ reminders, version: sql`${order.version} + 1` })
     .where(eq(order.id, row.id));
   return true;
+};
+
+/** Who holds the order and what for, in codes: nothing of this is a person's words. */
+export const holdFactsOf = async (db: Queryable, { heldBy }: OrderRow): Promise<Readonly<Record<string, string>>> => {
+  const rows = await db
+    .select({ since: action.createdAt, by: principal.role, request: action.request })
+    .from(action)
+    .innerJoin(principal, eq(principal.id, action.actorId))
+    .where(eq(action.id, heldBy ?? ''));
+  const [held] = rows;
+  return { reason: 'held', ...(held && { since: held.since, by: held.by, cause: held.request.cause ?? 'other' }) };
 };

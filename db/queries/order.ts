@@ -45,7 +45,14 @@ export type Waiting = {
 type Change = Partial<
   Pick<
     OrderRow,
-    'holdReason' | 'needsAttention' | 'paymentDeadline' | 'reminders' | 'afterSalesUntil' | 'promisedAt' | 'endReason'
+    | 'heldBy'
+    | 'holdReason'
+    | 'needsAttention'
+    | 'paymentDeadline'
+    | 'reminders'
+    | 'afterSalesUntil'
+    | 'promisedAt'
+    | 'endReason'
   >
 >;
 
@@ -117,6 +124,7 @@ export const endOrder = async (
       waitingFacts: {},
       needsAttention: null,
       holdReason: null,
+      heldBy: null,
       version: sql`${order.version} + 1`,
     })
     .where(and(eq(order.id, id), isNull(order.endedAt)))

@@ -1,10 +1,14 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { HoldReason } from '../../domain/order/status.ts';
 import type { Pace } from '../../domain/pace.ts';
 import { followsProgress, type ProgressStage, slowestOf, stageMs } from '../../domain/picking/progress.ts';
+import type { ShipmentStatus } from '../../domain/shipment/status.ts';
 import { nextActorOf } from '../../domain/waiting/code.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { parcel, pickTask, shipment } from '../schema/shipment.ts';
 import { moveOrder, type OrderRow } from './order.ts';
+import { holdFactsOf } from './order-action.ts';
+import { pausedSince } from './pause.ts';
 import { type CapturesLater, isCaptureDue, isLabelled, paidBy } from './pick-task.ts';
 import { policyInForce } from './policy.ts';
 
@@ -24,6 +28,7 @@ const selectProgress = (db: Queryable, orderId: string) =>
       now: sql<string>`now()`.mapWith(pickTask.dueAt),
       isLabelled,
       paidBy,
+      pausedSince,
       floor: policyInForce('floor'),
     })
     .from(shipment)
@@ -33,6 +38,20 @@ const selectProgress = (db: Queryable, orderId: string) =>
     .orderBy(shipment.n);
 
 type Progress = Awaited<ReturnType<typeof selectProgress>>[number];
+
+/** Nothing is taken from the shelf for an order that a person holds. */
+const HOLDABLE: readonly ShipmentStatus[] = ['planned', 'released'];
+
+const isHeld = ({ heldBy }: OrderRow, { status }: Progress): boolean => heldBy !== null && HOLDABLE.includes(status);
+
+type Facts = Readonly<Record<string, string>>;
+
+/** Where it stops, since when and why, as codes. */
+const stopFactsOf = async (tx: Queryable, order: OrderRow, row: Progress): Promise<Facts> => {
+  if (isHeld(order, row)) return holdFactsOf(tx, order);
+  const where = row.status === 'planned' ? { warehouse: row.warehouse } : { carrier: row.carrier };
+  return { ...where, since: row.pausedSince ?? row.now };
+};
 
 const factsOf = (order: OrderRow, { warehouse, carrier, ...row }: Progress, stage: ProgressStage) => ({
   warehouse,
@@ -56,20 +75,30 @@ export const showProgress = async (tx: Transaction, order: OrderRow, world: Prog
     await putProgress(tx, order, world);
 };
 
-/** The same whatever it waited for: a person has answered. */
+/** The same whatever it waited for: a person has answered, or what stopped it has ended. */
 export const putProgress = async (
   tx: Transaction,
   order: OrderRow,
   { pace, capturesLater }: ProgressWorld,
 ): Promise<void> => {
   const rows = await selectProgress(tx, order.id);
-  const slowest = slowestOf(rows.map((row) => ({ ...row, isCaptureDue: isCaptureDue(row, capturesLater) })));
+  const slowest = slowestOf(
+    rows.map((row) => ({
+      ...row,
+      isStopped: isHeld(order, row) || row.pausedSince !== null,
+      isCaptureDue: isCaptureDue(row, capturesLater),
+    })),
+  );
   if (!slowest) return;
   const { stage, shipment: row } = slowest;
-  if (order.waitingOn === stage && order.waitingFacts.warehouse === row.warehouse) return;
+  const isStopped = stage === 'resumed';
+  if (order.waitingOn === stage && order.waitingFacts.warehouse === row.warehouse && !isStopped) return;
   const until = untilOf(row, stage, stageMs(stage, { floor: row.floor, transitHours: row.transitHours, pace }));
+  const facts = isStopped ? await stopFactsOf(tx, order, row) : factsOf(order, row, stage);
   await moveOrder(tx, order.id, {
-    waiting: { on: stage, until, next: nextActorOf(stage), facts: factsOf(order, row, stage) },
-    set: { needsAttention: null },
+    waiting: { on: stage, until, next: nextActorOf(stage), facts },
+    set: { needsAttention: null, holdReason: isStopped ? reasonOf(order) : null },
   });
 };
+
+const reasonOf = ({ heldBy }: OrderRow): HoldReason => (heldBy === null ? 'paused' : 'person');

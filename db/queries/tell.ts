@@ -64,3 +64,12 @@ export const tellShops = (
       data,
     })),
   );
+
+/** What the console shows beside what shops hear; of an order only where it is about one. */
+export const tellStaff = (
+  tx: Transaction,
+  { order, type, data = {} }: News & { readonly order?: Pick<OrderRow, 'id' | 'shopId'> },
+): Promise<void> => {
+  const about = order === undefined ? {} : { shopId: order.shopId, orderId: order.id };
+  return addEvents(tx, [{ id: newId('evt'), ...about, type, data, internal: true }]);
+};

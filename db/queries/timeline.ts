@@ -8,10 +8,13 @@ export type TimelineRow = {
   readonly facts: Record<string, unknown>;
 };
 
-/** Everything that is recorded about an order, oldest first; texts to people and contact data stay out. */
-export const timelineOf = async (db: Queryable, orderId: string): Promise<TimelineRow[]> => {
+/** Everything that is recorded about an order, oldest first; texts to people and contact data stay out, for a shop also what is internal. */
+export const timelineOf = async (
+  db: Queryable,
+  { orderId, isForStaff }: { readonly orderId: string; readonly isForStaff: boolean },
+): Promise<TimelineRow[]> => {
   const rows = await db.execute<Omit<TimelineRow, 'at'> & { at: string }>(sql`
-    SELECT at, 'order' AS chapter, type AS kind, data AS facts FROM event WHERE order_id = ${orderId}
+    SELECT at, 'order' AS chapter, type AS kind, data AS facts FROM event WHERE order_id = ${orderId} AND (NOT internal OR (${isForStaff} AND type <> 'order.moved'))
     UNION ALL
     SELECT e.at, 'payment', e.kind, e.facts || jsonb_build_object('paymentId', p.id)
       FROM payment_event e JOIN payment p ON p.id = e.payment_id WHERE p.order_id = ${orderId}

@@ -47,11 +47,7 @@ export const queueDeliveries = async (
   );
   if (deliveries.length === 0) return;
   const added = await tx.insert(webhookDelivery).values(deliveries).onConflictDoNothing().returning();
-  await addJobs(
-    tx,
-    'deliver_webhook',
-    added.map(({ id }) => id),
-  );
+  await addJobs(tx, 'deliver_webhook', { ids: added.map(({ id }) => id) });
 };
 
 const shopsOf = (events: readonly { shopId: string }[]): string[] => [...new Set(events.map(({ shopId }) => shopId))];

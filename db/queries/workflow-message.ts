@@ -18,9 +18,13 @@ export const addMessage = async (tx: Queryable, message: NewMessage): Promise<vo
 };
 
 /** A message that no handler will deliver: the relay's from the start. The same id is one message. */
-export const leaveMessage = async (tx: Queryable, message: NewMessage): Promise<void> => {
-  const row = { ...message, payload: { ...message.payload }, nextAttemptAt: sql`now()` as unknown as string };
-  await tx.insert(workflowMessage).values(row).onConflictDoNothing();
+export const leaveMessage = (tx: Queryable, message: NewMessage): Promise<void> => leaveMessages(tx, [message]);
+
+export const leaveMessages = async (tx: Queryable, messages: readonly NewMessage[]): Promise<void> => {
+  if (messages.length === 0) return;
+  const nextAttemptAt = sql`now()` as unknown as string;
+  const rows = messages.map((message) => ({ ...message, payload: { ...message.payload }, nextAttemptAt }));
+  await tx.insert(workflowMessage).values(rows).onConflictDoNothing();
 };
 
 /** Claims what is due, by state and time, never by id: rows commit in any order. A claim lasts ten seconds. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { NOTIFICATION_CHANNELS, NOTIFICATION_STATUSES } from '../../domain/notification/status.ts';
 import { WORKFLOW_MESSAGE_KINDS, WORKFLOW_MESSAGE_STATES } from '../../domain/workflow-message.ts';
 import { instant } from './column.ts';
@@ -64,7 +64,10 @@ export const notification = pgTable(
     createdAt: instant('created_at').notNull().default(sql`now()`),
     sentAt: instant('sent_at'),
   },
-  (t) => [uniqueIndex('notification_once').on(t.orderId, t.template, t.cause, t.channel)],
+  (t) => [
+    uniqueIndex('notification_once').on(t.orderId, t.template, t.cause, t.channel),
+    index('notification_queued').on(t.id).where(sql`${t.status} = 'queued'`),
+  ],
 );
 
 /** What happened, for shops: committed unnumbered, numbered in order by one job; readers go by `seq` alone. */
@@ -73,10 +76,10 @@ export const event = pgTable(
   {
     id: text().primaryKey(),
     seq: bigint({ mode: 'number' }),
-    shopId: text('shop_id').notNull(),
-    orderId: text('order_id').notNull(),
+    shopId: text('shop_id'),
+    orderId: text('order_id'),
     type: text().notNull(),
-    /** For the console alone: shops neither read nor receive it. */
+    /** For the console alone: shops neither read nor receive it, and it may be about no order at all. */
     internal: boolean().notNull().default(false),
     data: jsonb().$type<Record<string, unknown>>().notNull(),
     at: instant().notNull().default(sql`now()`),
@@ -85,6 +88,7 @@ export const event = pgTable(
     uniqueIndex('event_seq').on(t.seq),
     index('event_unnumbered').on(t.at).where(sql`${t.seq} IS NULL`),
     index('event_order').on(t.orderId),
+    check('event_of_an_order', sql`${t.internal} OR (${t.shopId} IS NOT NULL AND ${t.orderId} IS NOT NULL)`),
   ],
 );
 

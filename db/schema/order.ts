@@ -29,6 +29,8 @@ export const order = pgTable(
     reference: text(),
     status: orderStatus().notNull().default('accepted'),
     holdReason: holdReason('hold_reason'),
+    /** The action by which a person holds it, until it is released. */
+    heldBy: text('held_by'),
     /** The code of the step that ran out of retries; a person must answer it. */
     needsAttention: text('needs_attention'),
     waitingOn: text('waiting_on'),

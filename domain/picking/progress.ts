@@ -2,8 +2,10 @@ import { type DurationKind, type Pace, shrink } from '../pace.ts';
 import type { ShipmentStatus } from '../shipment/status.ts';
 import { waitingPolicy, type WaitingCode } from '../waiting/code.ts';
 
-/** What an order under way waits for, from the floor to the door; the earlier one stands for the order. */
+/** What an order under way waits for, from the floor to the door; the earlier one stands for the order, a stop for all. */
 export const PROGRESS_STAGES = [
+  'resumed',
+  'release',
   'pick',
   'pack',
   'booking',
@@ -16,12 +18,15 @@ export type ProgressStage = (typeof PROGRESS_STAGES)[number];
 
 export type ShipmentProgress = {
   readonly status: ShipmentStatus;
+  /** By a pause, or because a person holds the order. */
+  readonly isStopped: boolean;
   readonly isLabelled: boolean;
   readonly isPrinted: boolean;
   readonly isCaptureDue: boolean;
 };
 
 const STAGE_OF: Readonly<Partial<Record<ShipmentStatus, ProgressStage>>> = {
+  planned: 'release',
   released: 'pick',
   picking: 'pick',
   picked: 'pack',
@@ -31,10 +36,12 @@ const STAGE_OF: Readonly<Partial<Record<ShipmentStatus, ProgressStage>>> = {
 /** Undefined: neither the floor nor the carrier is at work on it. */
 export const stageOf = ({
   status,
+  isStopped,
   isLabelled,
   isPrinted,
   isCaptureDue,
 }: ShipmentProgress): ProgressStage | undefined => {
+  if (isStopped) return 'resumed';
   if (status !== 'packed') return STAGE_OF[status];
   if (!isLabelled) return 'booking';
   if (!isPrinted) return 'label';
@@ -76,9 +83,12 @@ export const stageMs = (stage: ProgressStage, { floor, transitHours, pace }: Sta
       return paced(floor.packMinutes * MINUTE_MS, 'floor_service');
     case 'hand_over':
       return paced(floor.handOverMinutes * MINUTE_MS, 'floor_service');
+    case 'release':
     case 'booking':
     case 'capture':
       return CALL_MS;
+    case 'resumed':
+      return waitingPolicy(stage);
     case 'delivery':
       return paced(LONGEST_TRANSIT * transitHours * HOUR_MS, 'transit');
   }
@@ -89,5 +99,5 @@ const LATE = 'late_';
 /** A wait for a person is left alone; one that was only late ends with the step that it waited for. */
 export const followsProgress = (waitingOn: string | null, needsAttention: string | null): boolean => {
   if (needsAttention !== null) return needsAttention.startsWith(LATE);
-  return [...PROGRESS_STAGES, 'release', 'retry'].some((code) => code === waitingOn);
+  return [...PROGRESS_STAGES, 'retry'].some((code) => code === waitingOn);
 };

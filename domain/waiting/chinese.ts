@@ -1,3 +1,4 @@
+import type { HoldCause, Holder } from '../order/hold.ts';
 import type { WaitingCode } from './code.ts';
 import { given, type SpokenFacts, type WaitingReason } from './facts.ts';
 
@@ -15,6 +16,7 @@ const REASON = {
   wrong_address: '地址有误',
   damaged: '包裹破损',
   returned: '包裹已退回',
+  held: '订单已被暂扣',
 } as const satisfies Record<WaitingReason, string>;
 
 const goods = (units: number | undefined): string => (units === undefined ? '商品' : ` ${units} 件商品`);
@@ -36,6 +38,28 @@ const parcel = (f: SpokenFacts): string => `包裹${given(' ', f.trackingNumber)
 /** A Latin name or a number is set off from Han characters by a space. */
 const named = (name: string | undefined, otherwise: string): string =>
   name === undefined ? otherwise : /^[!-~¥€£]/.test(name) ? ` ${name} ` : name;
+
+const HOLDER = { ops: '运营', agent: '客服', supervisor: '主管' } as const satisfies Record<Holder, string>;
+
+const CAUSE = {
+  address_check: '核对地址',
+  payment_check: '核对付款',
+  goods_check: '核对商品',
+  customer_wish: '应顾客要求',
+  other: undefined,
+} as const satisfies Record<HoldCause, string | undefined>;
+
+const held = (f: SpokenFacts): readonly string[] => [
+  `${f.by === undefined ? '工作人员' : HOLDER[f.by]}已暂扣订单${given('，自 ', f.since, ' 起')}${given('，', f.cause && CAUSE[f.cause])}`,
+  `解除后继续${given('，最迟 ', f.until, ' 复查')}`,
+];
+
+const paused = (f: SpokenFacts): readonly string[] => [
+  `运营已暂停${given('，自 ', f.since, ' 起')}`,
+  given('', f.warehouse, ' 仓库停止下发'),
+  given('停止向', f.carrier && named(f.carrier, ''), '下单'),
+  `恢复后继续${given('，最迟 ', f.until, ' 复查')}`,
+];
 
 export const CHINESE: Readonly<Record<WaitingCode, (f: SpokenFacts) => readonly string[]>> = {
   verdict: (f) => [`正在核对库存、地址、优惠与支付方式${given('，最迟 ', f.until, ' 给出结果')}`],
@@ -98,12 +122,7 @@ export const CHINESE: Readonly<Record<WaitingCode, (f: SpokenFacts) => readonly 
     given('最迟 ', f.until, ' 确认到账'),
     tried(f.attempts),
   ],
-  resumed: (f) => [
-    `运营已暂停${given('，自 ', f.since, ' 起')}`,
-    given('', f.warehouse, ' 仓库停止下发'),
-    given('停止向', f.carrier && named(f.carrier, ''), '下单'),
-    `恢复后继续${given('，最迟 ', f.until, ' 复查')}`,
-  ],
+  resumed: (f) => (f.reason === 'held' ? held(f) : paused(f)),
   cancelling: (f) => [
     `正在取消：${goods(f.units).trimStart()}退回库存${given('，', f.amount, ' 退还顾客')}${by(f.until)}`,
   ],

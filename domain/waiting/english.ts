@@ -1,3 +1,4 @@
+import type { HoldCause, Holder } from '../order/hold.ts';
 import type { WaitingCode } from './code.ts';
 import { given, type SpokenFacts, type WaitingReason } from './facts.ts';
 
@@ -15,7 +16,34 @@ const REASON = {
   wrong_address: 'the address is wrong',
   damaged: 'the parcel is damaged',
   returned: 'the parcel came back',
+  held: 'the order is held',
 } as const satisfies Record<WaitingReason, string>;
+
+const HOLDER = {
+  ops: 'ops',
+  agent: 'an agent',
+  supervisor: 'a supervisor',
+} as const satisfies Record<Holder, string>;
+
+const CAUSE = {
+  address_check: 'to check the address',
+  payment_check: 'to check the payment',
+  goods_check: 'to check the goods',
+  customer_wish: 'as the customer wished',
+  other: undefined,
+} as const satisfies Record<HoldCause, string | undefined>;
+
+const held = (f: SpokenFacts): readonly string[] => [
+  `Held by ${f.by === undefined ? 'a person' : HOLDER[f.by]}${given(' since ', f.since)}${given(' ', f.cause && CAUSE[f.cause])}`,
+  `goes on when it is released${given(', looked at again by ', f.until)}`,
+];
+
+const paused = (f: SpokenFacts): readonly string[] => [
+  `Paused by ops${given(' since ', f.since)}`,
+  given('nothing goes to the floor of warehouse ', f.warehouse),
+  given('nothing is booked with ', f.carrier),
+  `goes on when the pause ends${given(', looked at again by ', f.until)}`,
+];
 
 const unitsAre = (units: number): string => (units === 1 ? '1 unit is' : `${units} units are`);
 
@@ -121,12 +149,7 @@ export const ENGLISH: Readonly<Record<WaitingCode, (f: SpokenFacts) => readonly 
     given('to be confirmed by ', f.until),
     tried(f.attempts),
   ],
-  resumed: (f) => [
-    `Paused by ops${given(' since ', f.since)}`,
-    given('nothing goes to the floor of warehouse ', f.warehouse),
-    given('nothing is booked with ', f.carrier),
-    `goes on when the pause ends${given(', looked at again by ', f.until)}`,
-  ],
+  resumed: (f) => (f.reason === 'held' ? held(f) : paused(f)),
   cancelling: (f) => [
     'Being cancelled',
     `${goods(f.units)} back to stock${given(', ', f.amount, ' back to the customer')}${given(', by ', f.until)}`,

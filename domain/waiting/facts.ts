@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { localClock, localDay, localDayAndClock } from '../local-time.ts';
 import { CURRENCIES, formatMoney, type Currency } from '../money.ts';
+import { HOLD_CAUSES, HOLDERS, type HoldCause, type Holder } from '../order/hold.ts';
 
 /** Why a person was asked. */
 export const WAITING_REASONS = [
@@ -17,6 +18,7 @@ export const WAITING_REASONS = [
   'wrong_address',
   'damaged',
   'returned',
+  'held',
 ] as const;
 export type WaitingReason = (typeof WAITING_REASONS)[number];
 
@@ -45,6 +47,9 @@ export type WaitingFacts = {
   /** The step that is parked, and the fault code that it ended with. */
   readonly step?: string;
   readonly code?: string;
+  /** The role of the person who holds the order, and what for. */
+  readonly by?: Holder;
+  readonly cause?: HoldCause;
 };
 
 const TEXTS = [
@@ -71,11 +76,15 @@ const oneOf = <T extends string>(list: readonly T[], value: unknown): T | undefi
 export const waitingFactsOf = (row: Readonly<Record<string, unknown>>): WaitingFacts => {
   const currency = oneOf(CURRENCIES, row.currency);
   const reason = oneOf(WAITING_REASONS, row.reason);
+  const by = oneOf(HOLDERS, row.by);
+  const cause = oneOf(HOLD_CAUSES, row.cause);
   return {
     ...Object.fromEntries(TEXTS.filter((key) => typeof row[key] === 'string').map((key) => [key, row[key]])),
     ...Object.fromEntries(NUMBERS.filter((key) => Number.isSafeInteger(row[key])).map((key) => [key, row[key]])),
     ...(currency === undefined ? {} : { currency }),
     ...(reason === undefined ? {} : { reason }),
+    ...(by === undefined ? {} : { by }),
+    ...(cause === undefined ? {} : { cause }),
   };
 };
 
@@ -128,6 +137,8 @@ export const speakFacts = (facts: WaitingFacts, manner: Manner) => {
     reason: facts.reason,
     step: orNothing(facts.step),
     code: orNothing(facts.code),
+    by: facts.by,
+    cause: facts.cause,
   };
 };
 

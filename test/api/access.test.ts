@@ -21,6 +21,7 @@ type Things = {
   readonly action: string;
   readonly endpoint: string;
   readonly view: string;
+  readonly pause: string;
 };
 
 type Row = {
@@ -30,8 +31,8 @@ type Row = {
   /** Who may, and what they are answered. */
   readonly as: string;
   readonly status: number;
-  /** What another shop meets in the place of these things: as unknown as none, a list without them, or its own. */
-  readonly stranger: 'unknown' | 'list' | 'own';
+  /** What another shop meets in the place of these things: as unknown as none, a list without them, its own, or nothing for shops. */
+  readonly stranger: 'unknown' | 'list' | 'own' | 'staff';
   /** Its answer does not end by itself. */
   readonly streams?: true;
 };
@@ -147,6 +148,20 @@ const ROWS: Readonly<Record<string, Row>> = {
     stranger: 'unknown',
   },
   'GET /v1/stream': { at: () => '/v1/stream', as: SHOP, status: 200, stranger: 'own', streams: true },
+  'GET /v1/pauses': { at: () => '/v1/pauses', as: 'ops', status: 200, stranger: 'staff' },
+  'POST /v1/pauses': {
+    at: () => '/v1/pauses',
+    body: () => ({ kind: 'warehouse', target: 'cd', reason: 'flood' }),
+    as: 'ops',
+    status: 201,
+    stranger: 'staff',
+  },
+  'POST /v1/pauses/:id/end': {
+    at: ({ pause }) => `/v1/pauses/${pause}/end`,
+    as: 'ops',
+    status: 200,
+    stranger: 'staff',
+  },
   'GET /v1/events': { at: () => '/v1/events?limit=500', as: SHOP, status: 200, stranger: 'list' },
   'POST /v1/webhook-endpoints': {
     at: () => '/v1/webhook-endpoints',
@@ -202,6 +217,7 @@ const NOBODY: Things = {
   action: `act_${newId('ord').slice(4)}`,
   endpoint: `whe_${newId('ord').slice(4)}`,
   view: newId('view'),
+  pause: newId('pse'),
 };
 
 describe('who may call what', () => {
@@ -268,6 +284,7 @@ describe('who may call what', () => {
     const endpoint = await call('POST', '/v1/webhook-endpoints', SHOP, { url: 'http://127.0.0.1:9/hook' });
     const view = await call('POST', '/v1/saved-views', 'ops', { page: 'orders', name: 'of ops', query: 'held=true' });
     const idOf = (answer: { json(): unknown }): string => (answer.json() as { id: string }).id;
+    const pause = await call('POST', '/v1/pauses', 'ops', { kind: 'messages', reason: 'quiet' });
     return {
       paid: paid.id,
       held: held.id,
@@ -276,6 +293,7 @@ describe('who may call what', () => {
       action: idOf(action),
       endpoint: idOf(endpoint),
       view: idOf(view),
+      pause: idOf(pause),
     };
   };
 
@@ -353,6 +371,12 @@ describe('who may call what', () => {
         expect(problemOf(answer)).toEqual(problemOf(unknown));
         expect(answer.statusCode).toBe(404);
       }
+      if (stranger === 'staff') {
+        const denied = { status: 403, problem: expect.objectContaining({ code: 'STAFF_REQUIRED' }) };
+        expect(problemOf(answer)).toEqual(denied);
+        expect(problemOf(await call(method, at(NOBODY), 'stranger', body(NOBODY)))).toEqual(denied);
+        return;
+      }
       if (stranger === 'list') expect(answer.statusCode).toBe(200);
       for (const id of Object.values(things)) if (stranger !== 'unknown') expect(answer.body).not.toContain(id);
     });
@@ -364,6 +388,7 @@ describe('who may call what', () => {
     expect([paid?.status, held?.status]).toEqual(['fulfilling', 'awaiting_payment']);
     expect(await world.sql`SELECT 1 FROM action WHERE order_id = ${things.paid}`).toHaveLength(1);
     expect(await world.sql`SELECT 1 FROM scan`).toHaveLength(0);
+    expect(await world.sql`SELECT kind FROM pause WHERE ended_at IS NULL`).toEqual([{ kind: 'messages' }]);
   });
 
   test.each(Object.entries(ROWS))(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { LANGUAGES } from '../../domain/language.ts';
+import { HOLD_CAUSES, HOLDERS } from '../../domain/order/hold.ts';
 import {
   isWaitingCode,
   NEXT_ACTORS,
@@ -57,6 +58,8 @@ const plainFacts: fc.Arbitrary<WaitingFacts> = fc.record(
     remindersSent: fc.integer({ min: 0, max: 9 }),
     attempts: fc.integer({ min: 0, max: 99 }),
     reason: fc.constantFrom(...WAITING_REASONS),
+    by: fc.constantFrom(...HOLDERS),
+    cause: fc.constantFrom(...HOLD_CAUSES),
   },
   { requiredKeys: [] },
 );
@@ -130,6 +133,21 @@ describe('why an order is not further', () => {
       '步骤 book_shipment 已搁置，故障代码 CARRIER_UNAVAILABLE；等待运营重试、标记完成或取消，最迟 14:32。',
     );
     expect(nextActorOf('attention')).toBe('ops');
+  });
+
+  test('a pause names what stands still since when, and a hold who holds it and what for', () => {
+    const since = '2026-06-12T06:20:00Z';
+    const paused = { since, warehouse: 'jx', until: '2026-06-12T06:32:00Z' };
+    expect(english('resumed', paused)).toBe(
+      'Paused by ops since 14:20; nothing goes to the floor of warehouse jx; goes on when the pause ends, looked at again by 14:32.',
+    );
+    expect(chinese('resumed', paused)).toBe('运营已暂停，自 14:20 起；jx 仓库停止下发；恢复后继续，最迟 14:32 复查。');
+    const held: WaitingFacts = { since, reason: 'held', by: 'agent', cause: 'address_check' };
+    expect(english('resumed', held)).toBe(
+      'Held by an agent since 14:20 to check the address; goes on when it is released.',
+    );
+    expect(chinese('resumed', held)).toBe('客服已暂扣订单，自 14:20 起，核对地址；解除后继续。');
+    expect(english('resumed', { reason: 'held' })).toBe('Held by a person; goes on when it is released.');
   });
 
   test('a time that is none is left out, and the sentence still stands', () => {

@@ -7,7 +7,7 @@ import { eventually } from '../support/shop.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { findPersonalData } from './canary.ts';
 import { cleanHistory, createRenumbering, HISTORIES, openHistory, printHistory } from './history.ts';
-import { SCENARIOS } from './scenario.ts';
+import { ALONE, type Scenario, SCENARIOS } from './scenario.ts';
 import { createStage, type Stage } from './stage.ts';
 
 type Recorded = { readonly folder: string; readonly workflowId: string; readonly history: History };
@@ -91,10 +91,13 @@ describe('recorded', () => {
   });
   afterAll(() => world.close());
 
-  test.concurrent.each(Object.entries(SCENARIOS))('%s', { timeout: 120_000 }, async (name, play) => {
+  const record = async (name: string, play: Scenario): Promise<void> => {
     const runs = await rest(stage, await play(stage));
     for (const { history } of runs) expect(findPersonalData(openHistory(history))).toEqual([]);
     clear(name);
     for (const line of write(name, runs)) console.log(line);
-  });
+  };
+
+  test.concurrent.each(Object.entries(SCENARIOS))('%s', { timeout: 120_000 }, record);
+  test.each(Object.entries(ALONE))('%s', { timeout: 120_000 }, record);
 });

@@ -267,6 +267,52 @@ const CONTINUED: Readonly<Record<string, Scenario>> = {
   },
 };
 
+const shipmentOf = async ({ sql }: Stage, orderId: string): Promise<{ warehouse: string; carrier: string }> => {
+  const [row] = await sql<{ warehouse: string; carrier: string }[]>`
+    SELECT warehouse, carrier FROM shipment WHERE order_id = ${orderId} ORDER BY n`;
+  if (!row) throw new Error('an order that is held has a shipment');
+  return row;
+};
+
+/** What operators do to all orders at once: each is played while no other is. */
+export const ALONE: Readonly<Record<string, Scenario>> = {
+  'paused-release': async (stage) => {
+    const { shop, held, pause, waiting, floor } = stage;
+    const placed = await held(SPLIT);
+    const end = await pause('warehouse', (await shipmentOf(stage, placed.id)).warehouse);
+    await shop.pay(placed);
+    await waiting(placed.id, 'resumed');
+    await end();
+    await waiting(placed.id, 'pick');
+    await floor.ship(placed.id);
+    await shop.until(placed.id, 'completed');
+    return placed.id;
+  },
+  'paused-booking': async (stage) => {
+    const { shop, paid, pause, waiting, floor } = stage;
+    const placed = await paid();
+    const end = await pause('carrier', (await shipmentOf(stage, placed.id)).carrier);
+    const [task = ''] = await floor.tasksOf(placed.id);
+    await floor.pack(task);
+    await waiting(placed.id, 'resumed');
+    await end();
+    await floor.collect(await floor.handOver(task));
+    await shop.until(placed.id, 'completed');
+    return placed.id;
+  },
+  'paused-cancelled': async (stage) => {
+    const { shop, held, pause, waiting, cancel } = stage;
+    const placed = await held();
+    const end = await pause('warehouse', (await shipmentOf(stage, placed.id)).warehouse);
+    await shop.pay(placed);
+    await waiting(placed.id, 'resumed');
+    await cancel(placed.id);
+    await shop.until(placed.id, 'cancelled');
+    await end();
+    return placed.id;
+  },
+};
+
 /** One of each thing that can become of an order. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   ...PARCEL,

@@ -91,7 +91,22 @@ export const createStage = (world: World) => {
     if (state === 'awaiting_approval') await approve(id);
   };
 
+  const pause = async (kind: 'warehouse' | 'carrier', target: string): Promise<() => Promise<unknown>> => {
+    const body = { kind, target, reason: CANARY.reason };
+    const answer = await shop.call('POST', '/v1/pauses', { key: 'ops', body });
+    expect(answer.status, answer.text).toBe(201);
+    return () => shop.call('POST', `/v1/pauses/${String(answer.body.id)}/end`, { key: 'ops' });
+  };
+
+  const waiting = (orderId: string, on: string) =>
+    eventually(
+      () => shop.orderRow(orderId),
+      (row) => row.waiting_on === on,
+    );
+
   return {
+    pause,
+    waiting,
     shop,
     sql,
     floor,

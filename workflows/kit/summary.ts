@@ -10,6 +10,7 @@ export const SUMMARIES = {
   isCancelling: 'whether a cancel was decided',
   cancelFromConsole: 'cancel by operations',
   readShipment: 'read an added shipment',
+  releaseShipment: 'give the shipment to the floor',
   releaseHold: 'free stock and coupons',
   finishCancel: 'close the cancelled order',
   completeOrder: 'close the order',

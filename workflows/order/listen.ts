@@ -14,7 +14,7 @@ const unstoppable = <T>(handle: () => Promise<T>): Promise<T> => CancellationSco
 
 /** Opens the run and answers messages from its first moment on; a message seen before is dropped. */
 export const openRun = (input: OrderInput, resume: OrderState | undefined): Run => {
-  const run: Run = { input, state: resume ?? newState() };
+  const run: Run = { input, state: { ...newState(), ...resume } };
   const { state } = run;
   const once =
     <M extends Message>(handle: (message: M) => void | Promise<void>) =>
@@ -35,7 +35,7 @@ export const openRun = (input: OrderInput, resume: OrderState | undefined): Run 
   );
   setHandler(
     messages.resumed,
-    once(() => void (state.resumes += 1)),
+    once(({ lifted }) => countResumed(state, lifted === true)),
   );
   setHandler(messages.deadlineMoved, once(deadlineReader(run)));
   setHandler(
@@ -69,6 +69,11 @@ export const openRun = (input: OrderInput, resume: OrderState | undefined): Run 
 const addShipment = async ({ input, state }: Run, { shipmentId }: ShipmentMoved): Promise<void> => {
   const admitted = await local.readShipment({ orderId: input.orderId, shipmentId });
   if (admitted && !state.shipments.some(({ id }) => id === shipmentId)) joinShipment(state, admitted);
+};
+
+const countResumed = (state: OrderState, isLifted: boolean): void => {
+  if (isLifted) state.lifted += 1;
+  else state.resumes += 1;
 };
 
 /** The row decides: nobody cancels an order by a signal alone. */

@@ -28,10 +28,11 @@ export const showAttention = (code: string | null): void => {
 
 export const showReleased = (run: Run): void => {
   const { payment, shipments, promisedAt } = run.state;
-  run.state.shown = 'fulfilling/pick';
+  const waitingOn: WaitingCode = shipments.some(({ phase }) => phase === 'release') ? 'resumed' : 'pick';
+  run.state.shown = `fulfilling/${waitingOn}`;
   upsertSearchAttributes([
     { key: SEARCH_ATTRIBUTES.orderStage, value: 'fulfilling' },
-    { key: SEARCH_ATTRIBUTES.waitingOn, value: 'pick' },
+    { key: SEARCH_ATTRIBUTES.waitingOn, value: waitingOn },
     { key: SEARCH_ATTRIBUTES.warehouseId, value: shipments[0]?.warehouse ?? null },
     { key: SEARCH_ATTRIBUTES.carrierId, value: shipments[0]?.carrier ?? null },
     { key: SEARCH_ATTRIBUTES.promisedAt, value: promisedAt === null ? null : new Date(promisedAt) },

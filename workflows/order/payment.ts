@@ -67,8 +67,15 @@ export const settle = async (run: Run): Promise<Settlement | 'waiting'> => {
   run.state.paymentNews = false;
   const settled = await local.settlePayment({ orderId: run.input.orderId, final: false });
   returnBeside(run, settled.giveBack);
+  keepFromFloor(run, settled.stopped);
   if (settled.kind === 'mismatched') await review(run);
   return outcomeOf(settled.kind);
+};
+
+/** Their warehouse is paused, or a person holds the order: they begin by waiting for that to end. */
+const keepFromFloor = ({ state }: Run, stopped: readonly string[] = []): void => {
+  if (state.phase !== 'awaiting_payment') return;
+  for (const shipment of state.shipments) if (stopped.includes(shipment.id)) shipment.phase = 'release';
 };
 
 /** A wrong amount is nobody's to guess about: the order is held until a person has decided. */
@@ -117,6 +124,7 @@ const closeAtDeadline = async (run: Run): Promise<Settlement | 'waiting'> => {
   state.paymentNews = false;
   const settled = await local.settlePayment({ orderId: input.orderId, final: true });
   returnBeside(run, settled.giveBack);
+  keepFromFloor(run, settled.stopped);
   if (settled.kind === 'mismatched') await review(run);
   return settled.kind === 'over' ? 'cancelled' : outcomeOf(settled.kind);
 };

@@ -4,15 +4,23 @@ import { foreign, local, tracker } from '../kit/activity.ts';
 import { holdsBefore } from '../kit/wait.ts';
 import { showStage, tellWaiting } from './notice.ts';
 import { insist, unlessCancelled } from './park.ts';
-import type { Run, ShipmentState } from './state.ts';
+import type { Run, ShipmentState, Undo } from './state.ts';
+import { isStopped, untilLifted } from './stop.ts';
 import { escalate } from './trouble.ts';
 
 /** One shipment from the floor to the door. Returns early when the order is being cancelled. */
 export const carryShipment = async (run: Run, shipment: ShipmentState): Promise<void> => {
+  if (shipment.phase === 'release') await awaitRelease(run, shipment);
   if (shipment.phase === 'floor') await awaitPacked(run, shipment);
   if (shipment.phase === 'booking') await bookAndCapture(run, shipment);
   if (shipment.phase === 'hand_over') await awaitHandOver(run, shipment);
   while (shipment.phase === 'tracking') await followParcel(run, shipment);
+};
+
+const awaitRelease = async (run: Run, shipment: ShipmentState): Promise<void> => {
+  const of = { orderId: run.input.orderId, shipmentId: shipment.id };
+  const released = await untilLifted(run, 'pick', () => local.releaseShipment(of));
+  if (released !== undefined) shipment.phase = 'floor';
 };
 
 /** No timer here: the floor's work ends with a scan, never with the passing of time. */
@@ -39,15 +47,23 @@ const book = async (run: Run, shipment: ShipmentState): Promise<void> => {
   const { id: shipmentId } = shipment;
   for (;;) {
     const n = shipment.booking;
-    run.state.undo.push({ kind: 'voidBooking', shipmentId, n });
-    const outcome = await insist(run, { name: 'book_shipment', shipmentId }, () =>
-      foreign.bookShipment({ shipmentId, n }),
-    );
+    const outcome = await untilLifted(run, 'booking', () => tryBooking(run, { shipmentId, n }));
     if (outcome === 'cancelled') await condition(() => run.state.cancelling);
     if (outcome === 'booked' || run.state.cancelling) return;
     await insist(run, { name: 'void_booking', shipmentId }, () => foreign.voidBooking({ shipmentId, n }));
     shipment.booking += 1;
   }
+};
+
+/** Where a pause kept the carrier from being asked there is nothing to undo. */
+const tryBooking = async (run: Run, of: { readonly shipmentId: string; readonly n: number }) => {
+  const undo: Undo = { kind: 'voidBooking', ...of };
+  const { state } = run;
+  state.undo.push(undo);
+  const { shipmentId } = of;
+  const answer = await insist(run, { name: 'book_shipment', shipmentId }, () => foreign.bookShipment(of));
+  if (isStopped(answer)) state.undo = state.undo.filter((each) => each !== undo);
+  return answer;
 };
 
 const capture = async (run: Run, { id: shipmentId, captureAmount }: ShipmentState): Promise<void> => {

@@ -1,9 +1,9 @@
 import type { AdmittedPayment, AdmittedShipment, Deadlines } from '../../contracts/order-step.ts';
 import type { OrderInput } from '../../contracts/messages.ts';
 
-export type ShipmentPhase = 'floor' | 'booking' | 'hand_over' | 'tracking' | 'recording' | 'done';
+export type ShipmentPhase = 'release' | 'floor' | 'booking' | 'hand_over' | 'tracking' | 'recording' | 'done';
 
-export type ShipmentState = AdmittedShipment & {
+export type ShipmentState = Omit<AdmittedShipment, 'isStopped'> & {
   phase: ShipmentPhase;
   packed: boolean;
   handedOver: boolean;
@@ -44,6 +44,8 @@ export type OrderState = {
   /** Paid wrongly: a person decides, and no deadline ends it. */
   onReview: boolean;
   resumes: number;
+  /** Pauses and holds that have ended. */
+  lifted: number;
   /** The stage that search attributes show now. */
   shown: string;
   seen: string[];
@@ -65,6 +67,7 @@ export const newState = (): OrderState => ({
   owed: [],
   onReview: false,
   resumes: 0,
+  lifted: 0,
   shown: '',
   seen: [],
 });
@@ -87,9 +90,9 @@ export const joinShipment = (state: OrderState, admitted: AdmittedShipment): voi
 };
 
 /** A shipment as it comes from the hold, or from a remedy: its goods are still on the shelf. */
-const newShipment = (shipment: AdmittedShipment): ShipmentState => ({
+const newShipment = ({ isStopped, ...shipment }: AdmittedShipment): ShipmentState => ({
   ...shipment,
-  phase: 'floor',
+  phase: isStopped === true ? 'release' : 'floor',
   packed: false,
   handedOver: false,
   news: false,

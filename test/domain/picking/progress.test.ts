@@ -13,6 +13,7 @@ import { waitingPolicy } from '../../../domain/waiting.ts';
 
 const shipment = (change: Partial<ShipmentProgress>): ShipmentProgress => ({
   status: 'released',
+  isStopped: false,
   isLabelled: false,
   isPrinted: false,
   isCaptureDue: false,
@@ -21,6 +22,7 @@ const shipment = (change: Partial<ShipmentProgress>): ShipmentProgress => ({
 
 const anyShipment = fc.record({
   status: fc.constantFrom(...SHIPMENT_STATUSES),
+  isStopped: fc.boolean(),
   isLabelled: fc.boolean(),
   isPrinted: fc.boolean(),
   isCaptureDue: fc.boolean(),
@@ -31,6 +33,8 @@ const floor = { pickMinutes: 240, packMinutes: 60, handOverMinutes: 480 };
 describe('how far an order is', () => {
   test('is told from its shipment, step by step', () => {
     const steps = [
+      shipment({ status: 'planned', isStopped: true }),
+      shipment({ status: 'planned' }),
       shipment({}),
       shipment({ status: 'picking' }),
       shipment({ status: 'picked' }),
@@ -42,6 +46,8 @@ describe('how far an order is', () => {
       shipment({ status: 'delivered' }),
     ];
     expect(steps.map(stageOf)).toEqual([
+      'resumed',
+      'release',
       'pick',
       'pick',
       'pack',
@@ -93,7 +99,6 @@ describe('how far an order is', () => {
 describe('an order that waits for something else', () => {
   test('is left to the person it waits for', () => {
     expect(followsProgress('agent', null)).toBe(false);
-    expect(followsProgress('resumed', null)).toBe(false);
     expect(followsProgress('attention', 'CARRIER_UNAVAILABLE')).toBe(false);
   });
 
