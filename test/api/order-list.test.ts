@@ -110,8 +110,8 @@ describe('the list of orders', () => {
       expect(await found('imported=true')).toEqual([gone]);
       expect(new Set(await found('open=true&imported=false'))).toEqual(new Set([plain, stuck, away]));
       expect(await found('shop=yizhou-eu')).toEqual([]);
-      const [row] = await world.sql`SELECT accepted_at FROM "order" WHERE id = ${stuck}`;
-      const at = (row?.accepted_at as Date).toISOString();
+      const [row] = await world.sql<{ at: Date }[]>`SELECT accepted_at AS at FROM "order" WHERE id = ${stuck}`;
+      const at = row?.at.toISOString() ?? '';
       expect(await found(`to=${at}`)).not.toContain(gone);
     });
 
