@@ -3,6 +3,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import { addActionRoutes } from './actions/routes.ts';
 import type { ApiDeps } from './deps.ts';
+import { addDirectoryRoutes } from './directory/routes.ts';
 import { addEscalationRoutes } from './escalations/routes.ts';
 import { addEventRoutes } from './events/routes.ts';
 import { addHealthRoutes } from './health/routes.ts';
@@ -54,6 +55,7 @@ export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
     addSkuRoutes(routes, deps);
     addQuoteRoutes(routes, deps);
     addOrderRoutes(routes, deps);
+    addDirectoryRoutes(routes, deps);
     addSearchRoutes(routes, deps);
     addSavedViewRoutes(routes, deps);
     addActionRoutes(routes, deps);

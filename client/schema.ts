@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Warehouses, carriers and payment methods by their codes */
+        get: operations["readDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/escalations": {
         parameters: {
             query?: never;
@@ -707,6 +724,18 @@ export interface components {
             /** @enum {string} */
             decision: "approve" | "refuse";
             reason: string;
+        };
+        Directory: {
+            carriers: string[];
+            payment_methods: string[];
+            warehouses: {
+                id: string;
+                name: {
+                    en: string;
+                    "zh-CN": string;
+                };
+                open: boolean;
+            }[];
         };
         Door: {
             demo: boolean;
@@ -1730,6 +1759,35 @@ export interface operations {
             };
         };
     };
+    readDirectory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Directory"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listEscalations: {
         parameters: {
             query?: {
@@ -1875,6 +1933,8 @@ export interface operations {
                 /** @description Accepted at or after */
                 from?: string;
                 held?: string;
+                /** @description These, if they are so */
+                id?: string;
                 imported?: string;
                 /** @description Past what was promised, or past the time of what it waits for */
                 late?: string;
@@ -2239,6 +2299,8 @@ export interface operations {
                 /** @description Accepted at or after */
                 from?: string;
                 held?: string;
+                /** @description These, if they are so */
+                id?: string;
                 imported?: string;
                 /** @description Past what was promised, or past the time of what it waits for */
                 late?: string;
@@ -2294,6 +2356,8 @@ export interface operations {
                 /** @description Accepted at or after */
                 from?: string;
                 held?: string;
+                /** @description These, if they are so */
+                id?: string;
                 imported?: string;
                 /** @description Past what was promised, or past the time of what it waits for */
                 late?: string;

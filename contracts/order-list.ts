@@ -29,6 +29,13 @@ const flag = z.stringbool({ truthy: ['true'], falsy: ['false'] });
 
 /** How orders are narrowed, in every list, export, saved view and bulk selection alike. */
 export const orderFilter = z.object({
+  id: z
+    .string()
+    .max(3_200)
+    .regex(/^[\w,]*$/)
+    .transform((text): readonly string[] => text.split(',').filter((part) => part !== ''))
+    .optional()
+    .describe('These, if they are so'),
   status: several(ORDER_STATUSES).optional().describe('One or more, separated by commas'),
   stage: several(ORDER_STAGES).optional(),
   waiting_on: several(WAITING_CODES).optional(),

@@ -3,6 +3,7 @@ import { delivery } from './en/delivery.ts';
 import { desk } from './en/desk.ts';
 import { keys } from './en/keys.ts';
 import { order } from './en/order.ts';
+import { orderList } from './en/order-list.ts';
 import { piece } from './en/piece.ts';
 import { problem } from './en/problem.ts';
 import { settings } from './en/settings.ts';
@@ -11,5 +12,18 @@ import { signIn } from './en/sign-in.ts';
 import { today } from './en/today.ts';
 
 /** The catalogue that decides which keys there are. A file for each page, and one for what all of them share. */
-export const en = { code, delivery, desk, keys, order, piece, problem, settings, shell, signIn, today } as const;
+export const en = {
+  code,
+  delivery,
+  desk,
+  keys,
+  order,
+  orderList,
+  piece,
+  problem,
+  settings,
+  shell,
+  signIn,
+  today,
+} as const;
 export type English = typeof en;

@@ -5,6 +5,7 @@ import { delivery } from './zh-cn/delivery.ts';
 import { desk } from './zh-cn/desk.ts';
 import { keys } from './zh-cn/keys.ts';
 import { order } from './zh-cn/order.ts';
+import { orderList } from './zh-cn/order-list.ts';
 import { piece } from './zh-cn/piece.ts';
 import { problem } from './zh-cn/problem.ts';
 import { settings } from './zh-cn/settings.ts';
@@ -18,6 +19,7 @@ export const zhCn: Words<English> = {
   desk,
   keys,
   order,
+  orderList,
   piece,
   problem,
   settings,

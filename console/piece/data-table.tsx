@@ -1,12 +1,13 @@
 import { Table } from '@mantine/core';
 import { type RowData, rowSelectionFeature, tableFeatures, useTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import { FreshBar } from './fresh-bar.tsx';
 import { type Column, definitionsOf } from './column.tsx';
 import { HeadRow } from './head-row.tsx';
 import { TableRow } from './table-row.tsx';
 import { useCursor } from './use-cursor.ts';
+import { useEnd } from './use-end.ts';
 import { useSettledRows } from './use-settled-rows.ts';
 import css from './data-table.module.css';
 
@@ -32,11 +33,19 @@ export type DataTableProps<Row extends RowData> = {
   /** Ids that are marked, with what marks them; without it rows cannot be marked. */
   readonly marks?: Marks;
   readonly onMark?: (marks: Marks) => void;
+  /** The last rows have come into sight, and there are more. */
+  readonly onEnd?: () => void;
 };
+
+/** The height of what is not drawn. */
+const around = (items: readonly VirtualItem[], total: number) => ({
+  above: items[0]?.start ?? 0,
+  below: total - (items.at(-1)?.end ?? 0),
+});
 
 /** Dense, keyboard first, and nothing jumps: `j` and `k` step, `x` marks, `o` opens beside, Enter opens the page. */
 export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
-  const { label, rows, columns, idOf, under = '', openId, onPeek, onOpen, marks = {}, onMark } = props;
+  const { label, rows, columns, idOf, under = '', openId, onPeek, onOpen, marks = {}, onMark, onEnd } = props;
   const frame = useRef<HTMLDivElement>(null);
   const { shown, freshCount, takeFresh } = useSettledRows(rows, { idOf, under });
   const definitions = useMemo(() => definitionsOf(columns), [columns]);
@@ -67,8 +76,8 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
     isMarkable: onMark !== undefined,
   });
   const items = virtual.getVirtualItems();
-  const above = items[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  useEnd({ seen: items.at(-1)?.index ?? 0, count: all.length, onEnd });
+  const { above, below } = around(items, virtual.getTotalSize());
   return (
     <div className={css.frame} ref={frame}>
       <FreshBar count={freshCount} onTake={takeFresh} />

@@ -5,7 +5,8 @@ type Settled<Row> = { readonly shown: readonly Row[]; readonly freshCount: numbe
 type Held = { readonly under: string; readonly ids: readonly string[] };
 
 /**
- * Rows that stay in their places while somebody reads: what they say is renewed, what is new waits until it is asked for.
+ * Rows that stay in their places while somebody reads: what they say is renewed, what is new above waits until it is asked for,
+ * and what follows below is simply there.
  * Another `under`, such as other filters or the next page, begins anew.
  */
 export const useSettledRows = <Row>(
@@ -17,7 +18,8 @@ export const useSettledRows = <Row>(
   const isOther = held.under !== under || held.ids.length === 0;
   if (isOther && held.ids.join() + held.under !== now.ids.join() + now.under) setHeld(now);
   const known = isOther ? now : held;
-  const byId = new Map(rows.map((row) => [idOf(row), row]));
-  const shown = known.ids.flatMap((id) => byId.get(id) ?? []);
+  const places = new Map(rows.map((row, place) => [idOf(row), place]));
+  const kept = known.ids.flatMap((id) => places.get(id) ?? []);
+  const shown = [...kept.flatMap((place) => rows[place] ?? []), ...rows.slice(Math.max(-1, ...kept) + 1)];
   return { shown, freshCount: rows.length - shown.length, takeFresh: () => setHeld(now) };
 };

@@ -3,12 +3,15 @@ import { IconArrowRight, IconPackage } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Found, foundKind, isNumberLike, searchQuery } from '../api/search.ts';
+import { type Found, isNumberLike, searchQuery } from '../api/search.ts';
 import { useSession } from '../api/session.ts';
+import { useCodeText } from '../i18n/code-text.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { KeyCaps } from '../keys/key-caps.tsx';
+import { Sentence } from '../piece/sentence.tsx';
 import { familiesOf } from './family.ts';
 import { useFrameActions } from './frame-action.ts';
+import css from './palette.module.css';
 
 const has = (word: string, query: string): boolean => word.toLowerCase().includes(query.trim().toLowerCase());
 
@@ -45,20 +48,29 @@ const Actions = ({ query, onKeys }: { readonly query: string; readonly onKeys: (
   );
 };
 
-const FoundThings = ({ found }: { readonly found: readonly Found[] }) => {
+/** What was found says at once why it is not further: one look is often enough. */
+const FoundOrders = ({ found }: { readonly found: readonly Found[] }) => {
   const t = useWords();
+  const text = useCodeText();
   const navigate = useNavigate();
   if (found.length === 0) return null;
   return (
     <Spotlight.ActionsGroup label={t('shell.palette.found')}>
-      {found.map(({ kind, id, order_id: orderId, label }) => (
+      {found.map(({ found_by: by, order }) => (
         <Spotlight.Action
-          key={`${kind}-${id}`}
-          label={`${t(`shell.found.${foundKind(kind)}`)} ${label ?? id}`}
+          key={order.id}
           leftSection={<IconPackage size={18} stroke={1.7} />}
           rightSection={<IconArrowRight size={16} />}
-          onClick={() => void navigate({ to: '/orders/$id', params: { id: orderId ?? id } })}
-        />
+          onClick={() => void navigate({ to: '/orders/$id', params: { id: order.id } })}
+        >
+          <span data-data>{order.reference ?? order.id}</span> · {text('status', order.status)}
+          <span className={css.by}>{t(`shell.found.${by}`)}</span>
+          {order.waiting === null ? null : (
+            <span className={css.why}>
+              <Sentence code={order.waiting.on} facts={{ ...order.waiting.facts, until: order.waiting.until }} />
+            </span>
+          )}
+        </Spotlight.Action>
       ))}
     </Spotlight.ActionsGroup>
   );
@@ -85,7 +97,7 @@ export const Palette = ({ onKeys }: Props) => {
     >
       <Spotlight.Search placeholder={t('shell.searchHint')} aria-label={t('shell.search')} />
       <Spotlight.ActionsList>
-        <FoundThings found={search.data ?? []} />
+        <FoundOrders found={search.data ?? []} />
         <Pages query={query} />
         <Actions query={query} onKeys={onKeys} />
         <Spotlight.Empty>{isLooking ? t('shell.palette.looking') : nothing}</Spotlight.Empty>

@@ -11,6 +11,7 @@ import { atStage, stageOf } from './stage.ts';
 export type OrderSelection = {
   /** Of the caller: a shop's own orders only. */
   readonly shopId: string | undefined;
+  readonly id?: readonly string[] | undefined;
   readonly status?: readonly OrderStatus[] | undefined;
   readonly stage?: readonly OrderStage[] | undefined;
   readonly waiting_on?: readonly string[] | undefined;
@@ -66,6 +67,7 @@ const circumstances = (of: OrderSelection): (SQL | undefined)[] => [
 
 const particulars = (of: OrderSelection): (SQL | undefined)[] => [
   of.shopId === undefined ? undefined : eq(order.shopId, of.shopId),
+  among(order.id, of.id),
   among(order.shopId, of.shop),
   among(order.paymentMethod, of.method),
   of.currency === undefined ? undefined : eq(sql`${order.currency}`, of.currency),

@@ -56,6 +56,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'GET /v1/orders': { at: () => '/v1/orders?limit=200', as: SHOP, status: 200, stranger: 'list' },
   'GET /v1/orders/count': { at: () => '/v1/orders/count', as: SHOP, status: 200, stranger: 'own' },
   'GET /v1/orders/export': { at: () => '/v1/orders/export', as: SHOP, status: 200, stranger: 'list' },
+  'GET /v1/directory': { at: () => '/v1/directory', as: SHOP, status: 200, stranger: 'own' },
   'GET /v1/search': { at: ({ paid }) => `/v1/search?q=order-${paid}`, as: SHOP, status: 200, stranger: 'list' },
   'GET /v1/saved-views': { at: () => '/v1/saved-views', as: 'ops', status: 200, stranger: 'list' },
   'POST /v1/saved-views': {

@@ -1,7 +1,77 @@
+import { Button } from '@mantine/core';
+import { IconDownload, IconPackage } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useAddressState } from '../../hook/use-address-state.ts';
 import { useWords } from '../../i18n/i18n.ts';
+import { DataTable } from '../../piece/data-table.tsx';
+import { EmptyState } from '../../piece/empty-state.tsx';
+import { ErrorState } from '../../piece/error-state.tsx';
+import { Loading } from '../../piece/loading.tsx';
 import { Page } from '../../piece/page.tsx';
+import { useColumns } from './list/columns.tsx';
+import { keptOf, textOf, useFilter } from './list/filter.ts';
+import { FilterBar } from './list/filter-bar.tsx';
+import { useOrders } from './list/use-orders.ts';
+import { ViewTabs } from './list/view-tabs.tsx';
 
+const NoOrders = () => {
+  const t = useWords();
+  const { filter, take } = useFilter();
+  const isNarrowed = keptOf(filter) !== '';
+  return (
+    <EmptyState
+      icon={IconPackage}
+      title={t(isNarrowed ? 'orderList.empty.title' : 'orderList.empty.none')}
+      why={t(isNarrowed ? 'orderList.empty.why' : 'orderList.empty.noneWhy')}
+    >
+      {isNarrowed ? <Button onClick={() => take('')}>{t('orderList.empty.clear')}</Button> : null}
+    </EmptyState>
+  );
+};
+
+const Listed = () => {
+  const t = useWords();
+  const navigate = useNavigate();
+  const { filter } = useFilter();
+  const [openId, setOpenId] = useAddressState('panel');
+  const { query, rows } = useOrders(filter);
+  const columns = useColumns();
+  if (query.isPending) return <Loading lines={14} />;
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (rows.length === 0) return <NoOrders />;
+  return (
+    <DataTable
+      label={t('orderList.title')}
+      rows={rows}
+      columns={columns}
+      idOf={({ id }) => id}
+      under={textOf(filter)}
+      {...(openId === '' ? {} : { openId })}
+      onPeek={({ id }) => setOpenId(id)}
+      onOpen={({ id }) => void navigate({ to: '/orders/$id', params: { id } })}
+      {...(query.hasNextPage ? { onEnd: () => void query.fetchNextPage() } : {})}
+    />
+  );
+};
+
+const Export = () => {
+  const t = useWords();
+  const { filter } = useFilter();
+  return (
+    <Button component="a" href={`/v1/orders/export?${textOf(filter)}`} leftSection={<IconDownload size={15} />}>
+      {t('orderList.export')}
+    </Button>
+  );
+};
+
+/** Every order with why it is not further; filters, view and open panel are in the address. */
 export const OrdersPage = () => {
   const t = useWords();
-  return <Page title={t('order.title')}>{null}</Page>;
+  return (
+    <Page title={t('orderList.title')} actions={<Export />}>
+      <ViewTabs />
+      <FilterBar />
+      <Listed />
+    </Page>
+  );
 };
