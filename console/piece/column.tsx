@@ -10,6 +10,8 @@ export type Column<Row> = {
   readonly align?: 'right';
   /** In pixels at least; the last column takes what is left. */
   readonly width?: number;
+  /** What is longer than its width is cut; hover shows the rest where the cell says it. */
+  readonly cut?: boolean;
   /** May take what is left over, and is cut when there is not enough. */
   readonly grows?: boolean;
   /** What is looked at: when it becomes another, the cell glows for a second. */

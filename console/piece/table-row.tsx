@@ -36,8 +36,8 @@ export const TableRow = <Row extends RowData>({ row, columns, isCursor, isOpen, 
           />
         </Table.Td>
       ) : null}
-      {columns.map(({ id, cell, align, glow, grows }) => (
-        <Table.Td key={id} data-align={align} data-grows={grows}>
+      {columns.map(({ id, cell, align, glow, grows, cut, width }) => (
+        <Table.Td key={id} data-align={align} data-grows={grows} style={cut === true ? { maxWidth: width } : undefined}>
           {glow === undefined ? cell(row.original) : <Glow of={glow(row.original)}>{cell(row.original)}</Glow>}
         </Table.Td>
       ))}

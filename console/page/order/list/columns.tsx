@@ -44,7 +44,7 @@ const useProgress = (): readonly Column<OrderItem>[] => {
     {
       id: 'stage',
       head: t('orderList.head.stage'),
-      width: 120,
+      width: 112,
       glow: ({ stage, late }) => `${stage} ${late}`,
       cell: (order) => (
         <StatusMark
@@ -64,7 +64,7 @@ const useProgress = (): readonly Column<OrderItem>[] => {
     {
       id: 'until',
       head: t('orderList.head.until'),
-      width: 110,
+      width: 100,
       cell: ({ waiting }) => (waiting === null ? null : <Due at={waiting.until} />),
     },
   ];
@@ -80,19 +80,21 @@ const usePlaces = (): readonly Column<OrderItem>[] => {
     {
       id: 'warehouse',
       head: t('orderList.head.warehouse'),
-      width: 90,
+      width: 96,
+      cut: true,
       cell: ({ warehouses }) => <span data-data>{warehouses.map(warehouse).join(', ')}</span>,
     },
     {
       id: 'carrier',
       head: t('orderList.head.carrier'),
-      width: 90,
+      width: 80,
       cell: ({ carriers }) => carriers.map((carrier) => text('carrier', carrier)).join(', '),
     },
     {
       id: 'shop',
       head: t('orderList.head.shop'),
-      width: 90,
+      width: 88,
+      cut: true,
       cell: ({ shop_id: id }) => <span data-data>{shops.find((shop) => shop.id === id)?.name ?? id}</span>,
     },
   ];
@@ -102,18 +104,24 @@ const usePlaces = (): readonly Column<OrderItem>[] => {
 const useContent = (): readonly Column<OrderItem>[] => {
   const t = useWords();
   return [
-    { id: 'goods', head: t('orderList.head.goods'), width: 170, cell: ({ goods }) => <Goods goods={goods} /> },
+    {
+      id: 'goods',
+      head: t('orderList.head.goods'),
+      width: 150,
+      cut: true,
+      cell: ({ goods }) => <Goods goods={goods} />,
+    },
     {
       id: 'total',
       head: t('orderList.head.total'),
       align: 'right',
-      width: 90,
+      width: 84,
       cell: ({ total }) => (total === null ? null : <Money of={total} />),
     },
     {
       id: 'customer',
       head: t('orderList.head.customer'),
-      width: 80,
+      width: 64,
       cell: ({ customer }) => <span data-data>{customer?.name}</span>,
     },
   ];
@@ -127,7 +135,7 @@ export const useColumns = (): readonly Column<OrderItem>[] => {
     {
       id: 'number',
       head: t('orderList.head.number'),
-      width: 150,
+      width: 124,
       cell: ({ id, reference }) => <IdText id={reference ?? id} short={reference ?? shortId(id)} />,
     },
     ...progress,
@@ -137,7 +145,7 @@ export const useColumns = (): readonly Column<OrderItem>[] => {
       id: 'age',
       head: t('orderList.head.age'),
       align: 'right',
-      width: 90,
+      width: 84,
       cell: ({ created_at: at }) => <Instant at={at} />,
     },
   ];
