@@ -76,6 +76,9 @@ type Carried = Pick<AdmittedShipment, 'id' | 'warehouse' | 'carrier'> & {
   readonly lines: readonly { readonly quantity: number }[];
 };
 
+export const silenceMsOf = (silenceHours: number, pace: Pace): number =>
+  shrink(silenceHours * HOUR_MS, 'silence', pace);
+
 /** A shipment as the workflow goes on with it. */
 export const admittedShipment = (
   { id, warehouse, carrier, capture, silenceHours, lines }: Carried,
@@ -86,5 +89,5 @@ export const admittedShipment = (
   carrier,
   captureAmount: capture,
   units: unitsOf(lines),
-  silenceMs: shrink(silenceHours * HOUR_MS, 'silence', pace),
+  silenceMs: silenceMsOf(silenceHours, pace),
 });

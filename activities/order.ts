@@ -1,15 +1,15 @@
-import type { AdmittedShipment } from '../contracts/order-step.ts';
+import type { AdmittedShipment, ReadRoute } from '../contracts/order-step.ts';
 import { addAudit } from '../db/queries/event.ts';
 import { newId } from '../db/queries/new-id.ts';
 import { endOrder, findOrder, instantIn, lockOrder, markAttention, moveOrder } from '../db/queries/order.ts';
 import { cancelByPerson } from '../db/queries/order-action.ts';
-import { findShipment, linesOfShipment } from '../db/queries/shipment.ts';
+import { findShipment, linesOfShipment, shipmentsOf } from '../db/queries/shipment.ts';
 import { tellCustomer, tellShop } from '../db/queries/tell.ts';
 import { type Admit, createAdmissions } from './admission.ts';
 import { bindSteps } from './bind.ts';
 import type { Deps } from './deps.ts';
 import { overtake } from './escalation.ts';
-import { admittedShipment } from './hold.ts';
+import { admittedShipment, silenceMsOf } from './hold.ts';
 import { readDeadlines } from './read-deadlines.ts';
 import { releaseShipment } from './release.ts';
 import { restoreWaiting } from './restore-waiting.ts';
@@ -64,6 +64,13 @@ const readShipment = async (
   return row.status === 'planned' ? { ...admitted, isStopped: true } : admitted;
 };
 
+/** Promise and silences as they stand in the rows, after the address was changed. */
+const readRoute = async ({ db, pace }: Deps, { orderId }: OfOrder): Promise<ReadRoute> => {
+  const [order, shipments] = await Promise.all([findOrder(db, orderId), shipmentsOf(db, orderId)]);
+  const silences = shipments.map(({ id, silenceHours }) => [id, silenceMsOf(silenceHours, pace)] as const);
+  return { promisedAt: order?.promisedAt ?? null, silenceMs: Object.fromEntries(silences) };
+};
+
 const releaseHold = ({ db }: Deps, { orderId }: OfOrder): Promise<void> =>
   db.transaction(async (tx) => {
     await lockOrder(tx, orderId);
@@ -99,6 +106,7 @@ export const createOrderActivities = (deps: Deps) => {
     cancelFromConsole,
     readShipment,
     releaseShipment,
+    readRoute,
     releaseHold,
     finishCancel,
     completeOrder,

@@ -27,6 +27,7 @@ export type DeadlineMoved = Message & { readonly deadline: DeadlineName };
 export type ShipmentMoved = Message & { readonly shipmentId: string };
 /** `lifted`: a pause or a hold has ended; without it a person says that a parked step goes on. */
 export type Resumed = Message & { readonly lifted?: true };
+export type AddressChanged = Message;
 
 export const DEADLINE_NAMES = ['payment', 'reminder', 'after_sales', 'silence'] as const;
 export type DeadlineName = (typeof DEADLINE_NAMES)[number];

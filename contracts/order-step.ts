@@ -22,6 +22,9 @@ export type AdmittedShipment = {
   readonly isStopped?: true;
 };
 
+/** What another address has changed for the parcels: paced silences by shipment. */
+export type ReadRoute = { readonly promisedAt: string | null; readonly silenceMs: Readonly<Record<string, number>> };
+
 /** Instants. `silence` holds, per shipment, when its carrier has been quiet for too long. */
 export type Deadlines = {
   readonly payment: string | null;

@@ -23,6 +23,7 @@ export const shippingAddress = z
     line2: text(120).optional(),
   })
   .meta({ id: 'ShippingAddress' });
+export type ShippingAddress = z.infer<typeof shippingAddress>;
 
 export const placeOrder = z
   .strictObject({
@@ -150,6 +151,11 @@ export const cancelOrder = z
   .strictObject({ reason: text(200).default('customer_request') })
   .prefault({})
   .meta({ id: 'CancelOrder' });
+
+export const changeAddress = z
+  .strictObject({ shipping_address: shippingAddress, reason: text(200).default('customer_request') })
+  .meta({ id: 'ChangeAddress' });
+export type ChangeAddress = z.infer<typeof changeAddress>;
 
 export const moveDeadline = z
   .strictObject({ deadline: z.enum(DEADLINE_NAMES), to: z.union([z.literal('now'), nearInstant]) })

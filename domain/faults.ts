@@ -49,6 +49,7 @@ export const FAULTS = {
   REGION_UNKNOWN: { kind: 'rejected', title: 'No such region' },
   REGION_REPLACED: { kind: 'rejected', title: 'The region has become part of another' },
   REGION_INCOMPLETE: { kind: 'rejected', title: 'The region is not the smallest one; name the district' },
+  ADDRESS_NOT_CHANGEABLE: { kind: 'conflict', title: 'It is too late, or too early, to change the address' },
   ADDRESS_UNDELIVERABLE: { kind: 'rejected', title: 'No carrier delivers these goods to this address' },
   COUPON_UNKNOWN: { kind: 'rejected', title: 'No such coupon' },
   COUPON_NOT_STARTED: { kind: 'rejected', title: 'The coupon is not valid yet' },

@@ -14,6 +14,7 @@ export const WORKFLOW_MESSAGE_KINDS = [
   'escalation_resolved',
   'shipment_added',
   'start_act',
+  'address_changed',
 ] as const;
 export type WorkflowMessageKind = (typeof WORKFLOW_MESSAGE_KINDS)[number];
 
@@ -36,4 +37,5 @@ export const WITHOUT_RUN = {
   escalation_resolved: 'nothing',
   shipment_added: 'nothing',
   start_act: 'nothing',
+  address_changed: 'nothing',
 } as const satisfies Record<WorkflowMessageKind, 'nothing' | 'late_payment' | 'own_run'>;

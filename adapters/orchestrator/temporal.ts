@@ -23,6 +23,7 @@ const SIGNALS: Partial<Record<WorkflowMessageKind, string>> = {
   escalation_moved: 'escalationMoved',
   escalation_resolved: 'escalationResolved',
   shipment_added: 'shipmentAdded',
+  address_changed: 'addressChanged',
 };
 
 const WORKFLOWS: Partial<Record<WorkflowMessageKind, string>> = {

@@ -19,6 +19,7 @@ import { utcOffsetMinutesOf } from '../../domain/local-time.ts';
 import type { ApiDeps } from '../deps.ts';
 import { deliverSoon } from '../deliver.ts';
 import { callerOf } from '../plugins/auth.ts';
+import { addressRowOf } from './address.ts';
 import { Refusal } from '../plugins/problem.ts';
 import { durationsOf } from './durations.ts';
 
@@ -127,11 +128,5 @@ const contactOf = (orderId: string, { customer, shipping_address: address }: Pla
   name: customer.name,
   phone: customer.phone,
   email: customer.email ?? null,
-  country: address.country,
-  regionCode: address.region_code ?? null,
-  province: address.province ?? null,
-  city: address.city ?? null,
-  postcode: address.postcode ?? null,
-  line1: address.line1,
-  line2: address.line2 ?? null,
+  ...addressRowOf(address),
 });

@@ -4,7 +4,9 @@ import type { ApiDeps } from '../deps.ts';
 import { callerOf } from '../plugins/auth.ts';
 import { readIdempotencyKey } from '../plugins/idempotency-key.ts';
 import { etagOf, isKnownTo } from '../plugins/etag.ts';
+import { presentAction } from '../actions/present.ts';
 import { createActions } from './act.ts';
+import { createAddressChange } from './address.ts';
 import { createPlaceOrder } from './place.ts';
 import { createLists } from './list.ts';
 import { createReads } from './read.ts';
@@ -13,6 +15,7 @@ import {
   counting,
   explaining,
   exporting,
+  changingAddress,
   listing,
   movingDeadline,
   placing,
@@ -81,6 +84,7 @@ type Asking = Pick<FastifyRequest, 'log' | 'principal'> & {
 const addActions = (instance: FastifyInstance, deps: ApiDeps): void => {
   const app = instance.withTypeProvider<ZodTypeProvider>();
   const { cancel, moveOrderDeadline, resume } = createActions(deps);
+  const { change } = createAddressChange(deps);
   const askOf = (request: Asking) => ({
     caller: callerOf(request),
     id: request.params.id,
@@ -90,6 +94,16 @@ const addActions = (instance: FastifyInstance, deps: ApiDeps): void => {
 
   app.post('/v1/orders/:id/cancel', { config: write, schema: cancelling }, async (request, reply) =>
     reply.code(202).send(await cancel(askOf(request), request.body)),
+  );
+
+  app.post(
+    '/v1/orders/:id/address',
+    { config: write, schema: changingAddress, preValidation: readIdempotencyKey },
+    async (request) => {
+      const { id } = request.params;
+      const ask = { caller: callerOf(request), id, body: request.body, log: request.log };
+      return presentAction(await change(ask, request.headers['idempotency-key']));
+    },
   );
 
   app.post('/v1/orders/:id/deadlines', { config: operate, schema: movingDeadline }, async (request, reply) =>

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { actionView } from '../../contracts/action.ts';
 import { explanation, timeline } from '../../contracts/explanation.ts';
 import {
   acceptedOrder,
   actionTaken,
   cancelOrder,
+  changeAddress,
   heldOrder,
   moveDeadline,
   orderView,
@@ -21,6 +23,7 @@ const tags = ['orders'];
 const idempotencyKey = z.object({
   'idempotency-key': z.string().describe('1 to 255 visible characters, no comma; the same again with each retry'),
 });
+const actionKey = z.object({ 'idempotency-key': z.string().describe('The same again with each retry') });
 const ifMatch = z.object({
   'if-match': z.string().max(1_000).optional().describe('ETag of the order as you saw it; 412 when it has moved on'),
 });
@@ -113,6 +116,16 @@ export const cancelling = {
   headers: ifMatch,
   body: cancelOrder,
   response: taken,
+};
+
+export const changingAddress = {
+  operationId: 'changeOrderAddress',
+  tags,
+  summary: 'Send it elsewhere, while nothing of it is packed; the customer is told',
+  params,
+  headers: actionKey,
+  body: changeAddress,
+  response: { 200: answer(actionView, 'Changed'), ...failures },
 };
 
 export const movingDeadline = {

@@ -81,7 +81,7 @@ const readPromotions = (tx: Transaction, wanted: readonly Wanted[]) => {
 };
 
 /** Abroad too the region is read: a code of another country's shows that the address contradicts itself. */
-const readNetwork = async (tx: Transaction, places: SQL) => {
+export const readNetwork = async (tx: Transaction, places: SQL) => {
   const [regions, warehouses, rows] = await Promise.all([
     tx.select().from(region).where(sql`${region.code} IN ${places}`),
     tx.select().from(warehouse),
@@ -141,7 +141,10 @@ export const factsOf = ({ shopId, currency, lines }: Wanted, { address, now, ...
   };
 };
 
-const regionsOf = ({ country, regionCode }: DeliveryAddress, { regions }: Pick<Common, 'regions'>): AddressFacts => ({
+export const regionsOf = (
+  { country, regionCode }: DeliveryAddress,
+  { regions }: Pick<Common, 'regions'>,
+): AddressFacts => ({
   region: regionCode === null ? undefined : regions.get(regionCode),
   countryRegion: regions.get(country),
 });

@@ -26,6 +26,7 @@ export const NOTIFICATION_TEMPLATES = [
   'exception_returned',
   'exception_other',
   'coupon_given',
+  'address_changed',
   'reship_sent',
 ] as const satisfies readonly (keyof typeof ENGLISH)[];
 export type NotificationTemplate = (typeof NOTIFICATION_TEMPLATES)[number];

@@ -34,6 +34,8 @@ export const ENGLISH = {
     '{shop}: {carrier} reports a problem with the parcel of order {order} ({trackingNumber}). We are following it up.',
   coupon_given:
     '{shop}: with our apologies for order {order}, here is a coupon of {amount}: {coupon}. It is valid until {until}.',
+  address_changed:
+    '{shop}: the delivery address of order {order} has been changed as you asked; expect the goods by {until}. If that was not you, tell us at once.',
   reship_sent: '{shop}: the replacement for order {order} is on its way with {carrier}, {trackingNumber}.',
 } as const;
 
@@ -59,5 +61,7 @@ export const CHINESE = {
   exception_returned: '【{shop}】{carrier} 正将订单 {order} 的包裹（{trackingNumber}）退回，我们会联系您商量后续。',
   exception_other: '【{shop}】{carrier} 称订单 {order} 的包裹（{trackingNumber}）遇到问题，我们正在跟进。',
   coupon_given: '【{shop}】订单 {order} 让您久等了，送您 {amount} 优惠券：{coupon}，{until} 前有效。',
+  address_changed:
+    '【{shop}】订单 {order} 的收货地址已按您的要求修改，预计 {until} 前送达。如非本人操作，请立即联系我们。',
   reship_sent: '【{shop}】订单 {order} 的补发已由 {carrier} 发出，运单号 {trackingNumber}。',
 } as const satisfies Record<keyof typeof ENGLISH, string>;

@@ -24,3 +24,11 @@ export const promisedAt = ({ transitHours, paymentWindow, pace }: PromiseTerms, 
   const promise = shrink(promiseHours(transitHours) * HOUR_MS, 'promise', pace);
   return new Date(Date.parse(now) + paymentWindow + promise).toISOString();
 };
+
+export type MovedTransit = { readonly from: number; readonly to: number; readonly pace: Pace };
+
+/** The same promise for a longer or shorter way: what has passed since it was given stays passed. */
+export const movePromise = (promise: string, { from, to, pace }: MovedTransit): string => {
+  const span = (transitHours: number): number => shrink(promiseHours(transitHours) * HOUR_MS, 'promise', pace);
+  return new Date(Date.parse(promise) + span(to) - span(from)).toISOString();
+};

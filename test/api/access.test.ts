@@ -85,6 +85,13 @@ const ROWS: Readonly<Record<string, Row>> = {
     status: 200,
     stranger: 'unknown',
   },
+  'POST /v1/orders/:id/address': {
+    at: ({ paid }) => `/v1/orders/${paid}/address`,
+    body: () => ({ shipping_address: { country: 'CN', region_code: '330106', line1: '虚构路 20 号' } }),
+    as: SHOP,
+    status: 200,
+    stranger: 'unknown',
+  },
   'POST /v1/orders/:id/deadlines': {
     at: ({ held }) => `/v1/orders/${held}/deadlines`,
     body: () => ({ deadline: 'payment', to: new Date(Date.now() + 3_600_000).toISOString() }),

@@ -11,6 +11,7 @@ export const SUMMARIES = {
   cancelFromConsole: 'cancel by operations',
   readShipment: 'read an added shipment',
   releaseShipment: 'give the shipment to the floor',
+  readRoute: 'read what another address has changed',
   releaseHold: 'free stock and coupons',
   finishCancel: 'close the cancelled order',
   completeOrder: 'close the order',

@@ -5,6 +5,7 @@ import { local } from '../kit/activity.ts';
 import { isMessage, readAct } from '../kit/message.ts';
 import { deadlineReader } from './deadline.ts';
 import * as messages from './messages.ts';
+import { showPromise } from './notice.ts';
 import { joinShipment, markShipment, newState, type OrderState, type Run, type ShipmentState } from './state.ts';
 
 const SEEN_KEPT = 200;
@@ -55,6 +56,10 @@ export const openRun = (input: OrderInput, resume: OrderState | undefined): Run 
     once((moved) => addShipment(run, moved)),
   );
   setHandler(
+    messages.addressChanged,
+    once(() => heedAddress(run)),
+  );
+  setHandler(
     messages.escalationResolved,
     once((resolved) => goOn(state, resolved)),
   );
@@ -74,6 +79,12 @@ const addShipment = async ({ input, state }: Run, { shipmentId }: ShipmentMoved)
 const countResumed = (state: OrderState, isLifted: boolean): void => {
   if (isLifted) state.lifted += 1;
   else state.resumes += 1;
+};
+
+const heedAddress = async (run: Run): Promise<void> => {
+  const { promisedAt, silenceMs } = await local.readRoute({ orderId: run.input.orderId });
+  for (const shipment of run.state.shipments) shipment.silenceMs = silenceMs[shipment.id] ?? shipment.silenceMs;
+  showPromise(run, promisedAt);
 };
 
 /** The row decides: nobody cancels an order by a signal alone. */

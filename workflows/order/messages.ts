@@ -1,6 +1,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type {
   Act,
+  AddressChanged,
   CancelRequested,
   DeadlineMoved,
   EscalationResolved,
@@ -19,6 +20,7 @@ export const shipmentHandedOver = defineSignal<[ShipmentMoved]>('shipmentHandedO
 export const trackingMoved = defineSignal<[ShipmentMoved]>('trackingMoved');
 export const resumed = defineSignal<[Resumed]>('resumed');
 export const shipmentAdded = defineSignal<[ShipmentMoved]>('shipmentAdded');
+export const addressChanged = defineSignal<[AddressChanged]>('addressChanged');
 export const escalationResolved = defineSignal<[EscalationResolved]>('escalationResolved');
 
 /** Carries out an action by its id. Signal and update feed one function. */

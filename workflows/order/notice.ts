@@ -26,6 +26,14 @@ export const showAttention = (code: string | null): void => {
   upsertSearchAttributes([{ key: SEARCH_ATTRIBUTES.attention, value: code }]);
 };
 
+/** Before the release nothing is shown of it yet. */
+export const showPromise = ({ state }: Run, promisedAt: string | null): void => {
+  state.promisedAt = promisedAt;
+  if (state.phase !== 'fulfilling') return;
+  const value = promisedAt === null ? null : new Date(promisedAt);
+  upsertSearchAttributes([{ key: SEARCH_ATTRIBUTES.promisedAt, value }]);
+};
+
 export const showReleased = (run: Run): void => {
   const { payment, shipments, promisedAt } = run.state;
   const waitingOn: WaitingCode = shipments.some(({ phase }) => phase === 'release') ? 'resumed' : 'pick';

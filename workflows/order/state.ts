@@ -3,7 +3,9 @@ import type { OrderInput } from '../../contracts/messages.ts';
 
 export type ShipmentPhase = 'release' | 'floor' | 'booking' | 'hand_over' | 'tracking' | 'recording' | 'done';
 
-export type ShipmentState = Omit<AdmittedShipment, 'isStopped'> & {
+export type ShipmentState = Omit<AdmittedShipment, 'isStopped' | 'silenceMs'> & {
+  /** Another address changes it. */
+  silenceMs: number;
   phase: ShipmentPhase;
   packed: boolean;
   handedOver: boolean;

@@ -29,6 +29,7 @@ export const problem = {
   REGION_UNKNOWN: 'No such region',
   REGION_REPLACED: 'The region has become part of another',
   REGION_INCOMPLETE: 'The region is not the smallest one; name the district',
+  ADDRESS_NOT_CHANGEABLE: 'It is too late, or too early, to change the address',
   ADDRESS_UNDELIVERABLE: 'No carrier delivers these goods to this address',
   COUPON_UNKNOWN: 'No such coupon',
   COUPON_NOT_STARTED: 'The coupon is not valid yet',

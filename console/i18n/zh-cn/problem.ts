@@ -29,6 +29,7 @@ export const problem: Words<typeof english> = {
   REGION_UNKNOWN: '没有这个地区',
   REGION_REPLACED: '该地区已并入其他地区',
   REGION_INCOMPLETE: '地区不够具体，请选到区县',
+  ADDRESS_NOT_CHANGEABLE: '现在不能修改地址：太早或太晚',
   ADDRESS_UNDELIVERABLE: '没有承运商能把这些商品送到该地址',
   COUPON_UNKNOWN: '没有这张优惠券',
   COUPON_NOT_STARTED: '优惠券尚未生效',
