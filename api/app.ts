@@ -26,9 +26,33 @@ import { addSearchRoutes } from './search/routes.ts';
 import { addCookies } from './session/cookie.ts';
 import { addSessionRoutes } from './session/routes.ts';
 import { addSkuRoutes } from './skus/routes.ts';
+import { addSettingRoutes } from './settings/routes.ts';
 import { addStreamRoutes } from './stream/routes.ts';
 import { addWebhookEndpointRoutes } from './webhook-endpoints/routes.ts';
 import { addWebhookRoutes } from './webhooks/routes.ts';
+
+const addRoutes = async (routes: FastifyInstance, deps: ApiDeps): Promise<void> => {
+  addHealthRoutes(routes, deps);
+  addSessionRoutes(routes, deps);
+  addSkuRoutes(routes, deps);
+  addQuoteRoutes(routes, deps);
+  addOrderRoutes(routes, deps);
+  addDirectoryRoutes(routes, deps);
+  addSearchRoutes(routes, deps);
+  addSavedViewRoutes(routes, deps);
+  addActionRoutes(routes, deps);
+  addEscalationRoutes(routes, deps);
+  addPickTaskRoutes(routes, deps);
+  addEventRoutes(routes, deps);
+  await routes.register(async (live) => addStreamRoutes(live, deps));
+  addPauseRoutes(routes, deps);
+  addWebhookEndpointRoutes(routes, deps);
+  addSettingRoutes(routes, deps);
+  addPaymentRoutes(routes, deps);
+  addProblemRoutes(routes);
+  await routes.register(async (raw) => addWebhookRoutes(raw, deps));
+  await addConsole(routes, deps.consoleFolder);
+};
 
 /** The whole API in the order in which a request meets it. Listening is the server's business. */
 export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
@@ -49,26 +73,6 @@ export const createApp = async (deps: ApiDeps): Promise<FastifyInstance> => {
   await addCookies(app);
   addAuth(app, deps.db);
   await addRateLimit(app, deps.requestsPerMinute);
-  await app.register(async (routes) => {
-    addHealthRoutes(routes, deps);
-    addSessionRoutes(routes, deps);
-    addSkuRoutes(routes, deps);
-    addQuoteRoutes(routes, deps);
-    addOrderRoutes(routes, deps);
-    addDirectoryRoutes(routes, deps);
-    addSearchRoutes(routes, deps);
-    addSavedViewRoutes(routes, deps);
-    addActionRoutes(routes, deps);
-    addEscalationRoutes(routes, deps);
-    addPickTaskRoutes(routes, deps);
-    addEventRoutes(routes, deps);
-    await routes.register(async (live) => addStreamRoutes(live, deps));
-    addPauseRoutes(routes, deps);
-    addWebhookEndpointRoutes(routes, deps);
-    addPaymentRoutes(routes, deps);
-    addProblemRoutes(routes);
-    await routes.register(async (raw) => addWebhookRoutes(raw, deps));
-    await addConsole(routes, deps.consoleFolder);
-  });
+  await app.register((routes) => addRoutes(routes, deps));
   return app;
 };

@@ -69,6 +69,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/api-key-holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a key can be made for, and what you may give each */
+        get: operations["listApiKeyHolders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys with their holders, newest first; never the secrets */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Make a key for a shop, a robot or a person; the secret is shown this once */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a key now */
+        post: operations["revokeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace a key by a new one; the old one lasts for the grace that you choose */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what to what, newest first */
+        get: operations["listAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-log/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Make every seal again: whether the log is as it was written */
+        get: operations["verifyAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/directory": {
         parameters: {
             query?: never;
@@ -371,6 +474,58 @@ export interface paths {
         put?: never;
         /** End a pause: whatever waited for it goes on */
         post: operations["endPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works here, in which role, and when they were last seen */
+        get: operations["listPeople"];
+        put?: never;
+        /** Invite somebody; the link is shown this once and lasts three days */
+        post: operations["invitePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give somebody another role, or end their time here */
+        patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/v1/people/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the password away and invite anew */
+        post: operations["resetPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -729,10 +884,149 @@ export interface components {
             /** @enum {string} */
             status: "accepted" | "awaiting_payment" | "fulfilling" | "after_sales" | "completed" | "rejected" | "expired" | "cancelling" | "cancelled";
         };
+        ApiKey: {
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            created_at: string;
+            expires_at: string | null;
+            holder: {
+                active: boolean;
+                /** @enum {string} */
+                kind: "shop" | "staff" | "robot" | "system";
+                name: {
+                    en: string;
+                    "zh-CN": string;
+                };
+                principal_id: string;
+                role: string;
+                shop_id: string | null;
+            };
+            id: string;
+            last_used_at: string | null;
+            revoked_at: string | null;
+            scopes: string[];
+            /**
+             * @description `ended`: revoked, expired, or of somebody who has left
+             * @enum {string}
+             */
+            state: "active" | "ended";
+        };
+        ApiKeyHolderList: {
+            data: {
+                /** @description Of the shop or the person, or the name of the robot */
+                id: string;
+                /** @enum {string} */
+                kind: "shop" | "staff" | "robot";
+                name: {
+                    en: string;
+                    "zh-CN": string;
+                };
+                role: string;
+                /** @description What you may give it */
+                scopes: ("orders:read" | "orders:write" | "floor:write" | "ops:write" | "events:read" | "actions:read" | "actions:write" | "actions:approve" | "webhooks:write" | "desk:read" | "desk:write" | "contacts:reveal" | "settings:read" | "settings:write" | "people:write")[];
+            }[];
+            /** @description What you may give a robot that has no key yet */
+            robot_scopes: ("orders:read" | "orders:write" | "floor:write" | "ops:write" | "events:read" | "actions:read" | "actions:write" | "actions:approve" | "webhooks:write" | "desk:read" | "desk:write" | "contacts:reveal" | "settings:read" | "settings:write" | "people:write")[];
+        };
+        ApiKeyMade: {
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            created_at: string;
+            expires_at: string | null;
+            holder: {
+                active: boolean;
+                /** @enum {string} */
+                kind: "shop" | "staff" | "robot" | "system";
+                name: {
+                    en: string;
+                    "zh-CN": string;
+                };
+                principal_id: string;
+                role: string;
+                shop_id: string | null;
+            };
+            id: string;
+            last_used_at: string | null;
+            revoked_at: string | null;
+            scopes: string[];
+            /** @description Shown this once: what goes behind `Bearer` */
+            secret: string;
+            /**
+             * @description `ended`: revoked, expired, or of somebody who has left
+             * @enum {string}
+             */
+            state: "active" | "ended";
+        };
+        ApiKeyPage: {
+            data: components["schemas"]["ApiKey"][];
+            next_cursor: string | null;
+        };
+        ApiKeyRevocation: {
+            reason: string;
+        };
+        ApiKeyRotation: {
+            /** @description How long the key that is replaced may still be used; 0 ends it now */
+            grace_hours: number;
+            reason: string;
+        };
+        AuditEntry: {
+            action: string;
+            actor: {
+                id: string;
+                kind: ("shop" | "staff" | "robot" | "system") | null;
+                name: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
+            };
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            at: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            hash: string | null;
+            id: string;
+            /** @description Its place in the chain; none until it has been sealed */
+            n: number | null;
+            /** @description What it was done to */
+            ref: string;
+        };
+        AuditPage: {
+            data: components["schemas"]["AuditEntry"][];
+            next_cursor: string | null;
+        };
         /** @default {} */
         CancelOrder: {
             /** @default customer_request */
             reason?: string;
+        };
+        ChainCheck: {
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            at: string;
+            broken: {
+                id: string;
+                n: number;
+                /**
+                 * @description A number is missing, it does not follow from the entry before, or it was changed afterwards
+                 * @enum {string}
+                 */
+                why: "gap" | "link" | "content";
+            } | null;
+            ok: boolean;
+            /** @description Written, but not sealed yet */
+            unsealed: number;
+            /** @description The chain holds up to this number */
+            verified_to: number;
         };
         ChangeAddress: {
             /** @default customer_request */
@@ -886,6 +1180,30 @@ export interface components {
             status: "accepted" | "awaiting_payment" | "fulfilling" | "after_sales" | "completed" | "rejected" | "expired" | "cancelling" | "cancelled";
             total: components["schemas"]["Money"];
         };
+        InvitedPerson: {
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            created_at: string;
+            has_password: boolean;
+            id: string;
+            /** @description Shown this once: whoever opens it chooses the password */
+            invite_url: string;
+            invited_until: string | null;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            last_seen_at: string | null;
+            login: string;
+            name: {
+                en: string;
+                "zh-CN": string;
+            };
+            /** @enum {string} */
+            role: "ops" | "agent" | "supervisor" | "picker" | "packer" | "merchandiser" | "finance" | "quality" | "admin";
+            warehouse: string | null;
+        };
         Money: {
             amount: number;
             /** @enum {string} */
@@ -915,6 +1233,28 @@ export interface components {
             shipment_id?: string;
             /** @description For a booking that was bought outside: what the carrier gave */
             tracking_number?: string;
+        };
+        NewApiKey: {
+            /** @default null */
+            expires_at?: (string & (unknown & unknown)) | null;
+            holder: {
+                /** @constant */
+                kind: "shop";
+                shop_id: string;
+            } | {
+                /** @constant */
+                kind: "staff";
+                principal_id: string;
+            } | {
+                /** @constant */
+                kind: "robot";
+                name: string;
+            };
+            reason: string;
+            scopes: ("orders:read" | "orders:write" | "floor:write" | "ops:write" | "events:read" | "actions:read" | "actions:write" | "actions:approve" | "webhooks:write" | "desk:read" | "desk:write" | "contacts:reveal" | "settings:read" | "settings:write" | "people:write")[];
+        };
+        NewInvitation: {
+            reason: string;
         };
         NewOrder: {
             /** @default [] */
@@ -971,6 +1311,22 @@ export interface components {
             reason: string;
             /** @description The carrier */
             target: string;
+        };
+        NewPerson: {
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            login: string;
+            name: {
+                en: string;
+                "zh-CN": string;
+            };
+            /** @enum {string} */
+            role: "ops" | "agent" | "supervisor" | "picker" | "packer" | "merchandiser" | "finance" | "quality" | "admin";
+            /**
+             * @description Where somebody of the floor works
+             * @default null
+             */
+            warehouse?: string | null;
         };
         NewQuote: {
             /** @default [] */
@@ -1196,6 +1552,45 @@ export interface components {
             /** @description Those that are on, then the last ones that have ended */
             data: components["schemas"]["Pause"][];
         };
+        Person: {
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            created_at: string;
+            has_password: boolean;
+            id: string;
+            invited_until: string | null;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            last_seen_at: string | null;
+            login: string;
+            name: {
+                en: string;
+                "zh-CN": string;
+            };
+            /** @enum {string} */
+            role: "ops" | "agent" | "supervisor" | "picker" | "packer" | "merchandiser" | "finance" | "quality" | "admin";
+            warehouse: string | null;
+        };
+        PersonChange: {
+            /** @description false ends their sessions and keys at once */
+            active?: boolean;
+            /** @enum {string} */
+            language?: "zh-CN" | "en";
+            name?: {
+                en: string;
+                "zh-CN": string;
+            };
+            reason: string;
+            /** @enum {string} */
+            role?: "ops" | "agent" | "supervisor" | "picker" | "packer" | "merchandiser" | "finance" | "quality" | "admin";
+            warehouse?: string | null;
+        };
+        PersonList: {
+            data: components["schemas"]["Person"][];
+        };
         PickTask: {
             carrier: string;
             claimed_by: string | null;
@@ -1291,7 +1686,7 @@ export interface components {
          * @description Stable; more may come
          * @enum {string}
          */
-        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "STAFF_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_NOT_CHANGEABLE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "INTAKE_PAUSED" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ACTION_UNKNOWN" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_UNKNOWN" | "ORDER_NOT_FULFILLING" | "WAREHOUSE_UNKNOWN" | "PAUSE_UNKNOWN" | "PAUSE_ON" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "STAFF_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_NOT_CHANGEABLE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "INTAKE_PAUSED" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ACTION_UNKNOWN" | "PERSON_UNKNOWN" | "PERSON_INACTIVE" | "LOGIN_TAKEN" | "LAST_ADMIN" | "KEY_UNKNOWN" | "KEY_ENDED" | "HOLDER_UNKNOWN" | "SCOPE_NOT_GRANTABLE" | "NOTHING_CHANGED" | "VERSION_CHANGED" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_UNKNOWN" | "ORDER_NOT_FULFILLING" | "WAREHOUSE_UNKNOWN" | "PAUSE_UNKNOWN" | "PAUSE_ON" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         Quote: {
             coupons: {
                 code: string;
@@ -1768,6 +2163,239 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeyHolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Holders */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyHolderList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "active" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMade"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRevocation"];
+            };
+        };
+        responses: {
+            /** @description The key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRotation"];
+            };
+        };
+        responses: {
+            /** @description The new key */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMade"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                action?: string;
+                actor?: string;
+                cursor?: string;
+                /** @description ISO-8601, UTC */
+                from?: string & (unknown & unknown);
+                limit?: number;
+                ref?: string;
+                /** @description ISO-8601, UTC */
+                to?: string & (unknown & unknown);
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAuditLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainCheck"];
                 };
             };
             /** @description A problem */
@@ -2541,6 +3169,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Pause"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Invited */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedPerson"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Invited */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedPerson"];
                 };
             };
             /** @description A problem */

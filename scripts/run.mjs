@@ -19,6 +19,7 @@ const COMMANDS = {
   api: { need: BUILT, program: 'api/server', alone: true },
   worker: { need: BUILT, folder: 'workers', alone: true },
   migrate: { need: BUILT, program: 'scripts/migrate', alone: true },
+  invite: { need: BUILT, program: 'scripts/invite', alone: true },
   seed: { need: BUILT, program: 'scripts/seed', alone: true },
 };
 

@@ -8,5 +8,6 @@ export const findShop = async (db: Queryable, id: string): Promise<ShopRow | und
   (await db.select().from(shop).where(eq(shop.id, id)))[0];
 
 export const listShops = (db: Queryable): Promise<ShopRow[]> => db.select().from(shop).orderBy(asc(shop.id));
+
 export const isWarehouse = async (db: Queryable, id: string): Promise<boolean> =>
   (await db.select({ id: warehouse.id }).from(warehouse).where(eq(warehouse.id, id))).length > 0;

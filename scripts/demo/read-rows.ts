@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { sealOf } from '../../jobs/seal-audit.ts';
+import { sealOf } from '../../db/queries/audit.ts';
 import type { LogRow, Rows } from './evidence.ts';
 
 type Sql = postgres.TransactionSql;

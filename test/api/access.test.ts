@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectDatabase } from '../../db/client.ts';
 import { newId } from '../../db/queries/new-id.ts';
 import { SCOPES, type Scope } from '../../domain/authority/principal.ts';
+import { scopesOf } from '../../domain/authority/role.ts';
 import { declareApp } from '../../scripts/client/describe.ts';
 import { issueKeys } from '../../scripts/seed/keys.ts';
 import { anOrder } from '../support/order.ts';
@@ -11,6 +12,8 @@ import { startWorld, type World } from '../support/world.ts';
 
 const SHOP = 'yizhou-cn';
 const STRANGER = 'yizhou-live';
+/** That nobody has. */
+const KEY = newId('key');
 
 /** What the shop `yizhou-cn` has: `new` orders are made for a row that uses one up. */
 type Things = {
@@ -191,6 +194,53 @@ const ROWS: Readonly<Record<string, Row>> = {
     status: 200,
     stranger: 'unknown',
   },
+  'GET /v1/people': { at: () => '/v1/people', as: 'admin', status: 200, stranger: 'own' },
+  'POST /v1/people': {
+    at: () => '/v1/people',
+    body: () => ({ login: 'new.one', name: { 'zh-CN': '新', en: 'New' }, role: 'agent', language: 'en' }),
+    as: 'admin',
+    status: 201,
+    stranger: 'own',
+  },
+  'PATCH /v1/people/:id': {
+    at: () => '/v1/people/prn_nobody',
+    body: () => ({ role: 'ops', reason: 'promoted' }),
+    as: 'admin',
+    status: 404,
+    stranger: 'own',
+  },
+  'POST /v1/people/:id/invitations': {
+    at: () => '/v1/people/prn_nobody/invitations',
+    body: () => ({ reason: 'forgot it' }),
+    as: 'admin',
+    status: 404,
+    stranger: 'own',
+  },
+  'GET /v1/api-keys': { at: () => '/v1/api-keys', as: 'admin', status: 200, stranger: 'own' },
+  'GET /v1/api-key-holders': { at: () => '/v1/api-key-holders', as: 'admin', status: 200, stranger: 'own' },
+  'POST /v1/api-keys': {
+    at: () => '/v1/api-keys',
+    body: () => ({ holder: { kind: 'robot', name: 'crane' }, scopes: ['floor:write'], reason: 'a new crane' }),
+    as: 'admin',
+    status: 201,
+    stranger: 'own',
+  },
+  'POST /v1/api-keys/:id/rotate': {
+    at: () => `/v1/api-keys/${KEY}/rotate`,
+    body: () => ({ grace_hours: 1, reason: 'once a year' }),
+    as: 'admin',
+    status: 404,
+    stranger: 'own',
+  },
+  'POST /v1/api-keys/:id/revoke': {
+    at: () => `/v1/api-keys/${KEY}/revoke`,
+    body: () => ({ reason: 'leaked' }),
+    as: 'admin',
+    status: 404,
+    stranger: 'own',
+  },
+  'GET /v1/audit-log': { at: () => '/v1/audit-log', as: 'admin', status: 200, stranger: 'own' },
+  'GET /v1/audit-log/verify': { at: () => '/v1/audit-log/verify', as: 'admin', status: 200, stranger: 'own' },
 };
 
 /** Open to all: what they answer to a request that knows nothing. */
@@ -240,6 +290,7 @@ describe('who may call what', () => {
       ({ name, kind: 'shop', role: 'supervisor', shopId, scopes }) as const;
     const holders = [
       holder('stranger', STRANGER, SCOPES),
+      { name: 'admin', kind: 'staff', role: 'admin', scopes: scopesOf('admin') } as const,
       ...['revoked', 'expired', 'inactive', 'wrong secret'].map((name) => holder(name, SHOP, SCOPES)),
       ...SCOPES.map((scope) =>
         holder(

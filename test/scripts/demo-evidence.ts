@@ -1,4 +1,4 @@
-import { sealOf } from '../../jobs/seal-audit.ts';
+import { sealOf } from '../../db/queries/audit.ts';
 import type { Evidence, LogRow, Rows, ShopperView } from '../../scripts/demo/evidence.ts';
 import type { JournalEntry, JournalWrite } from '../../simulators/kit/journal.ts';
 import { scenarioOf, type ScenarioName } from '../../simulators/shoppers/scenario.ts';
