@@ -1892,6 +1892,7 @@ export interface components {
             role: "ops" | "agent" | "supervisor" | "picker" | "packer" | "merchandiser" | "finance" | "quality" | "admin";
             scopes: ("orders:read" | "orders:write" | "floor:write" | "ops:write" | "events:read" | "actions:read" | "actions:write" | "actions:approve" | "webhooks:write" | "desk:read" | "desk:write" | "contacts:reveal" | "settings:read" | "settings:write" | "people:write")[];
             shops: {
+                currencies: ("CNY" | "EUR" | "GBP" | "USD" | "JPY")[];
                 id: string;
                 name: string;
                 time_zone: string;
@@ -2631,7 +2632,10 @@ export interface operations {
     };
     placeOrder: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For staff, who place an order for a customer of a shop */
+                shop_id?: string;
+            };
             header: {
                 /** @description 1 to 255 visible characters, no comma; the same again with each retry */
                 "idempotency-key": string;

@@ -22,6 +22,11 @@ const orders = createRoute({
   path: '/orders',
   component: lazyRouteComponent(() => import('./page/order/list.tsx'), 'OrdersPage'),
 });
+const placeOrder = createRoute({
+  getParentRoute: () => staff,
+  path: '/orders/new',
+  component: lazyRouteComponent(() => import('./page/order/place.tsx'), 'PlaceOrderPage'),
+});
 const order = createRoute({
   getParentRoute: () => staff,
   path: '/orders/$id',
@@ -72,7 +77,7 @@ const track = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    staff.addChildren([today, orders, order, delivery, desk, settings]),
+    staff.addChildren([today, orders, placeOrder, order, delivery, desk, settings]),
     signIn,
     invite,
     customer.addChildren([customerOrder, track]),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SCOPES } from '../domain/authority/principal.ts';
 import { ROLES } from '../domain/authority/role.ts';
 import { LANGUAGES } from '../domain/language.ts';
-import { instant } from './money.ts';
+import { currency, instant } from './money.ts';
 
 export const bothNames = z.object({ 'zh-CN': z.string(), en: z.string() });
 
@@ -35,7 +35,9 @@ export const sessionView = z
     demo: z.boolean(),
     pace: z.object({ human: z.number(), transport: z.number() }),
     temporal_ui_url: z.string(),
-    shops: z.array(z.object({ id: z.string(), name: z.string(), time_zone: z.string() })),
+    shops: z.array(
+      z.object({ id: z.string(), name: z.string(), time_zone: z.string(), currencies: z.array(currency) }),
+    ),
     expires_at: instant,
   })
   .meta({ id: 'Session' });

@@ -13,7 +13,8 @@ import {
   readAnswer,
   type StoredAnswer,
 } from '../../db/queries/accept.ts';
-import { findShop, type ShopRow } from '../../db/queries/shop.ts';
+import type { ShopRow } from '../../db/queries/shop.ts';
+import type { Principal } from '../../domain/authority/principal.ts';
 import { fault } from '../../domain/faults.ts';
 import { utcOffsetMinutesOf } from '../../domain/local-time.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -21,6 +22,7 @@ import { deliverSoon } from '../deliver.ts';
 import { callerOf } from '../plugins/auth.ts';
 import { addressRowOf } from './address.ts';
 import { Refusal } from '../plugins/problem.ts';
+import { shopMeant } from '../plugins/shop.ts';
 import { durationsOf } from './durations.ts';
 
 const VERDICT_DUE_MS = 5 * 60_000;
@@ -39,7 +41,7 @@ export const createPlaceOrder =
         .digest('hex'),
       leaseMs: deps.verdictWaitMs + LEASE_MARGIN_MS,
     };
-    const make = await makeOrder(deps, shop, body);
+    const make = { ...(await makeOrder(deps, shop, body)), placedBy: staffOf(callerOf(request)) };
     const accepted = await acceptOrder(deps.db, key, make);
     if (accepted.kind === 'reused') throw new Refusal([fault('IDEMPOTENCY_KEY_REUSED')]);
     if (accepted.kind === 'in_use') throw new Refusal([fault('IDEMPOTENCY_KEY_IN_USE')]);
@@ -80,9 +82,12 @@ const replay = (reply: FastifyReply, answer: StoredAnswer, orderId: string): Fas
     .type(answer.status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json')
     .send(answer.body);
 
+/** Whoever takes an order by telephone; a shop's own orders are nobody's in particular. */
+const staffOf = ({ kind, id }: Principal): string | undefined => (kind === 'staff' ? id : undefined);
+
 const shopOf = async (deps: ApiDeps, request: FastifyRequest): Promise<ShopRow> => {
-  const { shopId } = callerOf(request);
-  const shop = shopId === undefined ? undefined : await findShop(deps.db, shopId);
+  const { shop_id: asked } = request.query as { shop_id?: string };
+  const shop = await shopMeant(deps.db, callerOf(request), asked);
   if (!shop) throw new Refusal([fault('SHOP_REQUIRED')]);
   return shop;
 };

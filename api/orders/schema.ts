@@ -13,6 +13,7 @@ import {
 } from '../../contracts/order.ts';
 import { orderCount, orderFilter, orderPage } from '../../contracts/order-list.ts';
 import { failures } from '../../contracts/problem.ts';
+import { code } from '../../contracts/text.ts';
 import { answer } from '../plugins/openapi.ts';
 import { pageQuery } from '../plugins/page.ts';
 
@@ -48,6 +49,9 @@ export const placing = {
   tags,
   summary: 'Place an order: validated, priced and held, or refused with every problem at once',
   headers: idempotencyKey,
+  querystring: z.object({
+    shop_id: code.optional().describe('For staff, who place an order for a customer of a shop'),
+  }),
   body: placeOrder,
   response: {
     201: answer(heldOrder, 'Held; send the customer to pay_url', PLACED),

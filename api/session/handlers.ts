@@ -100,7 +100,7 @@ export const createSessionHandlers = ({ db, demo, pace, temporalUiUrl }: ApiDeps
       demo,
       pace,
       temporalUiUrl,
-      shops: shops.map(({ id, name, timeZone }) => ({ id, name, time_zone: timeZone })),
+      shops: shops.map(({ id, name, timeZone, currencies }) => ({ id, name, time_zone: timeZone, currencies })),
     };
   },
 });

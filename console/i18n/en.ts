@@ -4,6 +4,7 @@ import { desk } from './en/desk.ts';
 import { keys } from './en/keys.ts';
 import { order } from './en/order.ts';
 import { orderList } from './en/order-list.ts';
+import { orderPlace } from './en/order-place.ts';
 import { piece } from './en/piece.ts';
 import { problem } from './en/problem.ts';
 import { settings } from './en/settings.ts';
@@ -19,6 +20,7 @@ export const en = {
   keys,
   order,
   orderList,
+  orderPlace,
   piece,
   problem,
   settings,

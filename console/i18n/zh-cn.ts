@@ -6,6 +6,7 @@ import { desk } from './zh-cn/desk.ts';
 import { keys } from './zh-cn/keys.ts';
 import { order } from './zh-cn/order.ts';
 import { orderList } from './zh-cn/order-list.ts';
+import { orderPlace } from './zh-cn/order-place.ts';
 import { piece } from './zh-cn/piece.ts';
 import { problem } from './zh-cn/problem.ts';
 import { settings } from './zh-cn/settings.ts';
@@ -20,6 +21,7 @@ export const zhCn: Words<English> = {
   keys,
   order,
   orderList,
+  orderPlace,
   piece,
   problem,
   settings,

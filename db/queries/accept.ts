@@ -3,6 +3,8 @@ import { FaultError } from '../../domain/fault-error.ts';
 import { fault } from '../../domain/faults.ts';
 import type { Database, Queryable, Transaction } from '../client.ts';
 import { idempotencyKey, order, orderContact, orderLine } from '../schema/order.ts';
+import { addAudit } from './event.ts';
+import { newId } from './new-id.ts';
 import { intakePausedSince } from './pause.ts';
 import { addMessage, type NewMessage } from './workflow-message.ts';
 
@@ -13,6 +15,8 @@ export type NewOrder = {
   readonly contact: typeof orderContact.$inferInsert;
   readonly lines: readonly { readonly sku: string; readonly quantity: number }[];
   readonly message: NewMessage;
+  /** The member of staff who placed it for a customer. */
+  readonly placedBy?: string | undefined;
 };
 
 export type AcceptKey = {
@@ -73,6 +77,8 @@ const writeOrder = (db: Database, key: AcceptKey, make: NewOrder): Promise<Accep
     await tx.insert(orderContact).values(make.contact);
     await tx.insert(orderLine).values(make.lines.map((line, index) => ({ orderId, lineNo: index + 1, ...line })));
     await addMessage(tx, make.message);
+    if (make.placedBy !== undefined)
+      await addAudit(tx, { id: newId('aud'), actor: make.placedBy, action: 'order.place', ref: orderId });
     return { kind: 'new', orderId };
   });
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconPackage } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { IconDownload, IconPackage, IconPhone } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useMay } from '../../api/session.ts';
 import { useAddressState } from '../../hook/use-address-state.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { DataTable } from '../../piece/data-table.tsx';
@@ -64,11 +65,29 @@ const Export = () => {
   );
 };
 
+const PlaceOrder = () => {
+  const t = useWords();
+  const mayPlace = useMay()('orders:write');
+  return mayPlace ? (
+    <Button component={Link} to="/orders/new" variant="filled" leftSection={<IconPhone size={15} />}>
+      {t('orderList.place')}
+    </Button>
+  ) : null;
+};
+
 /** Every order with why it is not further; filters, view and open panel are in the address. */
 export const OrdersPage = () => {
   const t = useWords();
   return (
-    <Page title={t('orderList.title')} actions={<Export />}>
+    <Page
+      title={t('orderList.title')}
+      actions={
+        <>
+          <Export />
+          <PlaceOrder />
+        </>
+      }
+    >
       <ViewTabs />
       <FilterBar />
       <Listed />

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify';
+import type { ApiDeps } from './deps.ts';
+import { addActionRoutes } from './actions/routes.ts';
+import { addDirectoryRoutes } from './directory/routes.ts';
+import { addEscalationRoutes } from './escalations/routes.ts';
+import { addEventRoutes } from './events/routes.ts';
+import { addHealthRoutes } from './health/routes.ts';
+import { addOrderRoutes } from './orders/routes.ts';
+import { addPauseRoutes } from './pauses/routes.ts';
+import { addPaymentRoutes } from './payments/routes.ts';
+import { addPickTaskRoutes } from './pick-tasks/routes.ts';
+import { addProblemRoutes } from './problems/routes.ts';
+import { addQuoteRoutes } from './quotes/routes.ts';
+import { addSavedViewRoutes } from './saved-views/routes.ts';
+import { addSearchRoutes } from './search/routes.ts';
+import { addSessionRoutes } from './session/routes.ts';
+import { addSettingRoutes } from './settings/routes.ts';
+import { addSkuRoutes } from './skus/routes.ts';
+import { addStreamRoutes } from './stream/routes.ts';
+import { addWebhookEndpointRoutes } from './webhook-endpoints/routes.ts';
+import { addWebhookRoutes } from './webhooks/routes.ts';
+
+/** Every resource, one line each. */
+const RESOURCES = [
+  addHealthRoutes,
+  addSessionRoutes,
+  addSkuRoutes,
+  addQuoteRoutes,
+  addOrderRoutes,
+  addDirectoryRoutes,
+  addSearchRoutes,
+  addSavedViewRoutes,
+  addActionRoutes,
+  addEscalationRoutes,
+  addPickTaskRoutes,
+  addEventRoutes,
+  addPauseRoutes,
+  addWebhookEndpointRoutes,
+  addSettingRoutes,
+  addPaymentRoutes,
+] as const;
+
+/** The stream and the webhooks have plugins of their own. */
+export const addRoutes = async (routes: FastifyInstance, deps: ApiDeps): Promise<void> => {
+  for (const add of RESOURCES) add(routes, deps);
+  addProblemRoutes(routes);
+  await routes.register(async (live) => addStreamRoutes(live, deps));
+  await routes.register(async (raw) => addWebhookRoutes(raw, deps));
+};
