@@ -1405,19 +1405,56 @@ export interface components {
         };
         Order: {
             allowed_actions: string[];
+            coupon_codes: string[];
             /**
              * Format: date-time
              * @description ISO-8601, UTC
              */
             created_at: string;
+            customer: {
+                city: string | null;
+                country: string;
+                email: string | null;
+                /** @description The shop's own number */
+                id: string | null;
+                line1: string;
+                name: string;
+                phone: string;
+                province: string | null;
+                region_code: string | null;
+            } | null;
+            discount_total: components["schemas"]["Money"] | null;
             end_reason: string | null;
             ended_at: string | null;
+            /** @description The open ones */
+            escalations: components["schemas"]["Escalation"][];
+            /** @description When the last of it should be there, as far as can be told */
+            expected_at: string | null;
+            freight: components["schemas"]["Money"] | null;
+            goods_total: components["schemas"]["Money"] | null;
+            /** @description A person keeps it from going on: the role, what for, since when */
+            held: {
+                by: string;
+                cause: string;
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                since: string;
+            } | null;
             hold_reason: ("amount_mismatch" | "paused" | "person") | null;
             id: string;
+            /** @description Taken over from before: there is no workflow behind it */
+            imported: boolean;
+            language: string;
             lines: {
                 discount: components["schemas"]["Money"] | null;
                 quantity: number;
                 sku: string;
+                title: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 total: components["schemas"]["Money"] | null;
                 unit_price: components["schemas"]["Money"] | null;
             }[];
@@ -1425,28 +1462,75 @@ export interface components {
                 [key: string]: string;
             };
             needs_attention: string | null;
+            payment_method: string;
             payments: {
+                /** @description null: a charge that nobody asked for */
+                attempt: number | null;
                 authorised: components["schemas"]["Money"];
                 captured: components["schemas"]["Money"];
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                created_at: string;
                 expected: components["schemas"]["Money"];
                 id: string;
                 method: string;
                 refunded: components["schemas"]["Money"];
+                refunds: {
+                    amount: components["schemas"]["Money"];
+                    /** @description A code, or the action behind it */
+                    cause: string;
+                    id: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO-8601, UTC
+                     */
+                    requested_at: string;
+                    settled_at: string | null;
+                    /** @enum {string} */
+                    status: "requested" | "sent" | "succeeded" | "failed" | "unknown";
+                }[];
                 /** @enum {string} */
                 status: "created" | "pending" | "unknown" | "authorised" | "captured" | "declined" | "mismatched" | "closed";
             }[];
             promised_at: string | null;
             reference: string | null;
             shipments: {
+                billable_grams: number;
                 carrier: string;
+                /** @description What it costs us; for staff */
+                cost: components["schemas"]["Money"] | null;
+                delivered_at: string | null;
+                /** @description At the door, as far as can be told; null when it goes nowhere */
+                expected_at: string | null;
+                handed_over_at: string | null;
                 id: string;
+                last_news_at: string | null;
+                lines: {
+                    quantity: number;
+                    sku: string;
+                    title: {
+                        en: string;
+                        "zh-CN": string;
+                    } | null;
+                }[];
+                n: number;
+                packed_at: string | null;
+                /** @description The shipment whose goods it sends again */
+                replaces: string | null;
+                /** @description Refunded or sent again: the order does not wait for it any more */
+                settled_at: string | null;
                 /** @enum {string} */
                 status: "planned" | "released" | "picking" | "picked" | "packed" | "handed_over" | "delivered" | "returning" | "returned" | "lost" | "cancelling" | "cancelled";
+                tracking_detail: string | null;
                 tracking_number: string | null;
                 tracking_status: string | null;
                 warehouse: string;
             }[];
             shop_id: string;
+            /** @enum {string} */
+            stage: "received" | "paid" | "allocated" | "picked" | "packed" | "handed_over" | "delivered" | "cancelling" | "ended";
             /** @enum {string} */
             status: "accepted" | "awaiting_payment" | "fulfilling" | "after_sales" | "completed" | "rejected" | "expired" | "cancelling" | "cancelled";
             total: components["schemas"]["Money"] | null;
@@ -1462,6 +1546,7 @@ export interface components {
                  */
                 until: string;
             } | null;
+            workflow_id: string | null;
         };
         OrderCount: {
             count: number;

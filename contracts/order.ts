@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { DEADLINE_NAMES } from './messages.ts';
 import { HOLD_REASONS, ORDER_STATUSES } from '../domain/order/status.ts';
-import { PAYMENT_STATUSES } from '../domain/payment/status.ts';
-import { SHIPMENT_STATUSES } from '../domain/shipment/status.ts';
+import { ORDER_STAGES } from '../domain/order/stage.ts';
+import { escalationView } from './escalation.ts';
 import { currency, instant, money, nearInstant } from './money.ts';
+import { orderCustomer, orderLineView, orderPayment, orderShipment } from './order-parts.ts';
 import { code, line as text, note } from './text.ts';
 
 /** E.164, which names one telephone in the world. */
@@ -106,41 +107,30 @@ export const orderView = z
         facts: z.record(z.string(), z.union([z.string(), z.number()])),
       })
       .nullable(),
-    lines: z.array(
-      z.object({
-        sku: z.string(),
-        quantity: z.int(),
-        unit_price: money.nullable(),
-        discount: money.nullable(),
-        total: money.nullable(),
-      }),
-    ),
+    held: z
+      .object({ by: z.string(), cause: z.string(), since: instant })
+      .nullable()
+      .describe('A person keeps it from going on: the role, what for, since when'),
+    stage: z.enum(ORDER_STAGES),
+    imported: z.boolean().describe('Taken over from before: there is no workflow behind it'),
+    language: z.string(),
+    payment_method: z.string(),
+    coupon_codes: z.array(z.string()),
+    customer: orderCustomer.nullable(),
+    lines: z.array(orderLineView),
+    goods_total: money.nullable(),
+    discount_total: money.nullable(),
+    freight: money.nullable(),
     total: money.nullable(),
     promised_at: instant.nullable(),
-    payments: z.array(
-      z.object({
-        id: z.string(),
-        method: z.string(),
-        status: z.enum(PAYMENT_STATUSES),
-        expected: money,
-        authorised: money,
-        captured: money,
-        refunded: money,
-      }),
-    ),
-    shipments: z.array(
-      z.object({
-        id: z.string(),
-        warehouse: z.string(),
-        carrier: z.string(),
-        status: z.enum(SHIPMENT_STATUSES),
-        tracking_number: z.string().nullable(),
-        tracking_status: z.string().nullable(),
-      }),
-    ),
+    expected_at: instant.nullable().describe('When the last of it should be there, as far as can be told'),
+    payments: z.array(orderPayment),
+    shipments: z.array(orderShipment),
+    escalations: z.array(escalationView).describe('The open ones'),
     allowed_actions: z.array(z.string()),
     metadata: z.record(z.string(), z.string()),
     end_reason: z.string().nullable(),
+    workflow_id: z.string().nullable(),
     created_at: instant,
     ended_at: instant.nullable(),
   })

@@ -6,7 +6,8 @@ import { addAudit } from '../../db/queries/event.ts';
 import { newId } from '../../db/queries/new-id.ts';
 import { instantIn, lockOrder, type OrderRow } from '../../db/queries/order.ts';
 import { cancelByPerson, moveOrderInstant } from '../../db/queries/order-action.ts';
-import { findOrderFor, readParts } from '../../db/queries/order-view.ts';
+import { readParts } from '../../db/queries/order-parts.ts';
+import { findOrderFor } from '../../db/queries/order-view.ts';
 import { gatewayEndOf } from '../../db/queries/payment.ts';
 import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
 import type { Principal } from '../../domain/authority/principal.ts';
@@ -63,12 +64,12 @@ export const createActions = (deps: ApiDeps) => ({
     }),
 });
 
-const act = async ({ db, courier }: ApiDeps, ask: Ask, decide: Decide): Promise<Taken> => {
+const act = async ({ db, courier, pace }: ApiDeps, ask: Ask, decide: Decide): Promise<Taken> => {
   const { caller, id } = ask;
   const decided = await db.transaction(async (tx) => {
     if (!(await findOrderFor(tx, id, caller.shopId))) return 'ORDER_UNKNOWN';
     const row = await lockOrder(tx, id);
-    if (!(await isAsSeen(tx, row, ask.ifMatch))) return 'PRECONDITION_FAILED';
+    if (!(await isAsSeen(tx, row, { ...ask, pace }))) return 'PRECONDITION_FAILED';
     const result = await decide(tx, row);
     if (typeof result !== 'string' && result.message) await addMessage(tx, result.message);
     return result;
@@ -79,8 +80,15 @@ const act = async ({ db, courier }: ApiDeps, ask: Ask, decide: Decide): Promise<
 };
 
 /** Under the order's lock, so that what matched still stands when the act commits. */
-const isAsSeen = async (tx: Transaction, row: OrderRow, ifMatch: string | undefined): Promise<boolean> =>
-  ifMatch === undefined || isAllowedBy(ifMatch, etagOf(presentOrder(row, await readParts(tx, row.id))));
+const isAsSeen = async (
+  tx: Transaction,
+  row: OrderRow,
+  { ifMatch, caller, pace }: Pick<Ask, 'ifMatch' | 'caller'> & Pick<ApiDeps, 'pace'>,
+): Promise<boolean> => {
+  if (ifMatch === undefined) return true;
+  const seen = presentOrder(row, await readParts(tx, row), { isStaff: caller.shopId === undefined, pace });
+  return isAllowedBy(ifMatch, etagOf(seen));
+};
 
 const refuseBeyondGateway = async (tx: Transaction, orderId: string, instant: string): Promise<void> => {
   const latest = await gatewayEndOf(tx, orderId);

@@ -1,4 +1,5 @@
-import { findOrderFor, readParts } from '../../db/queries/order-view.ts';
+import { readParts } from '../../db/queries/order-parts.ts';
+import { findOrderFor } from '../../db/queries/order-view.ts';
 import { findShop } from '../../db/queries/shop.ts';
 import { timelineOf } from '../../db/queries/timeline.ts';
 import type { OrderRow } from '../../db/queries/order.ts';
@@ -11,7 +12,7 @@ import type { ApiDeps } from '../deps.ts';
 import { Refusal } from '../plugins/problem.ts';
 import { presentOrder } from './present.ts';
 
-export const createReads = ({ db }: ApiDeps) => {
+export const createReads = ({ db, pace }: ApiDeps) => {
   const find = async (caller: Principal, id: string): Promise<OrderRow> => {
     const row = await findOrderFor(db, id, caller.shopId);
     if (!row) throw new Refusal([fault('ORDER_UNKNOWN')]);
@@ -21,7 +22,7 @@ export const createReads = ({ db }: ApiDeps) => {
   return {
     readOrder: async (caller: Principal, id: string) => {
       const row = await find(caller, id);
-      return presentOrder(row, await readParts(db, id));
+      return presentOrder(row, await readParts(db, row), { isStaff: caller.shopId === undefined, pace });
     },
 
     explainOrder: async (caller: Principal, id: string) => {
