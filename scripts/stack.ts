@@ -27,6 +27,7 @@ export type StackOptions = TableChoice & {
 export type StackAddresses = {
   readonly api: string;
   readonly docs: string;
+  readonly shop: string;
   readonly temporalUi: string | undefined;
   readonly messages: string;
   readonly paymentGateways: string;
@@ -85,6 +86,7 @@ const serverChild = (name: string, plan: ServerCommand | undefined): ChildSpec[]
 const addressesOf = (facts: StackFacts): StackAddresses => ({
   api: localUrl(facts.ports.api),
   docs: localUrl(facts.ports.api, '/docs'),
+  shop: localUrl(facts.ports.shop),
   temporalUi: facts.temporalUiUrl,
   messages: localUrl(facts.ports.messageSink),
   paymentGateways: localUrl(facts.ports.paymentGateways),

@@ -36,6 +36,7 @@ const tell =
 
 const listAddresses = ({ addresses, facts }: Stack): string =>
   [
+    ['Shop', addresses.shop],
     ['API', addresses.api],
     ['API docs', addresses.docs],
     ['Temporal UI', addresses.temporalUi ?? '(the one of your own server)'],
@@ -52,7 +53,7 @@ const start = async (flags: Flags): Promise<void> => {
   const stack = await startStack({
     pace: paceOf(flags.pace),
     watch: flags.watch ?? false,
-    include: flags['no-robots'] ? ['agents'] : ['agents', 'floor-robots'],
+    include: ['agents', 'shop', ...(flags['no-robots'] ? [] : ['floor-robots'])],
     onEvent: tell(flags.verbose ?? false),
   });
   console.log(`\nPackhorse is up after ${((Date.now() - began) / 1000).toFixed(1)} s.\n${listAddresses(stack)}\n`);

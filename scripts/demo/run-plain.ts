@@ -21,6 +21,7 @@ const addressLines = ({ stack, keys }: Demo): string[] => {
   const key = keys['yizhou-cn'] ?? '';
   return [
     '',
+    `  Shop          ${addresses.shop}   buy something yourself`,
     `  API           ${addresses.api}`,
     `  API docs      ${addresses.docs}`,
     `  Temporal UI   ${addresses.temporalUi ?? '(the one of your own server)'}`,

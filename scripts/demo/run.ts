@@ -60,7 +60,7 @@ export const openDemo = async (options: DemoOptions, dataDir: string): Promise<D
     pace: options.pace,
     demo: true,
     ...(options.exit ? { ports: await choosePortsApart() } : {}),
-    include: ['agents', 'shoppers', ...(options.robots ? ['floor-robots'] : [])],
+    include: ['agents', 'shoppers', ...(options.robots ? ['floor-robots'] : []), ...(options.exit ? [] : ['shop'])],
     arguments: argumentsOf(options),
     onEvent: tell,
   });

@@ -13,6 +13,7 @@ export const USUAL_PORTS = {
   floorRobots: 7404,
   agents: 7405,
   shoppers: 7406,
+  shop: 7407,
 } as const;
 
 export type PortName = keyof typeof USUAL_PORTS;

@@ -111,7 +111,12 @@ const processTable = (facts: StackFacts, choice: TableChoice): readonly (readonl
     worker('jobs'),
     { name: 'api', path: 'api/server', ready: localUrl(facts.ports.api, '/health/live') },
   ],
-  [floorRobots(facts), visitor(facts, 'agents', facts.ports.agents), shoppers(facts, choice)],
+  [
+    floorRobots(facts),
+    visitor(facts, 'agents', facts.ports.agents),
+    shoppers(facts, choice),
+    visitor(facts, 'shop', facts.ports.shop),
+  ],
 ];
 
 const toArguments = (flags: Entry['flags'] = {}): string[] =>
