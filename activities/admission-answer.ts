@@ -7,7 +7,10 @@ import { gatewayOf } from './gateway.ts';
 import { admittedShipment, type Hold, unitsOf } from './hold.ts';
 
 /** What the shop is told, now and at every repeat of its request. */
-export const answerOf = (deps: Pick<Deps, 'payUrl'>, { order, admission, times, shipments, paymentId }: Hold) =>
+export const answerOf = (
+  deps: Pick<Deps, 'payUrl' | 'customerUrl'>,
+  { order, admission, times, shipments, paymentId }: Hold,
+) =>
   presentVerdict({
     id: order.id,
     reference: order.reference,
@@ -26,6 +29,7 @@ export const answerOf = (deps: Pick<Deps, 'payUrl'>, { order, admission, times, 
       expiresAt: times.deadline,
       payUrl: deps.payUrl(paymentId),
     },
+    customerUrl: deps.customerUrl(order.id),
     createdAt: order.acceptedAt,
   });
 

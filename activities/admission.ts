@@ -21,7 +21,7 @@ import { admittedOf, answerOf, waitingForPayment } from './admission-answer.ts';
 import type { Deps } from './deps.ts';
 import { type Hold, holdOf, redemptionsOf, reservationsOf, type Timing, timesOf } from './hold.ts';
 
-export type AdmissionDeps = Pick<Deps, 'db' | 'plain' | 'gateways' | 'payUrl'>;
+export type AdmissionDeps = Pick<Deps, 'db' | 'plain' | 'gateways' | 'payUrl' | 'customerUrl'>;
 export type Admit = Timing & { readonly orderId: string };
 type Asked = Admit & { readonly lines: readonly OrderedLine[] };
 

@@ -13,6 +13,8 @@ export type Deps = {
   readonly publicUrl: string;
   /** The signed address of ours that leads a customer to the gateway. */
   readonly payUrl: (paymentId: string) => string;
+  /** The customer's own page of an order. */
+  readonly customerUrl: (orderId: string) => string;
   readonly pace: Pace;
   readonly log: Log;
 };

@@ -6,68 +6,38 @@ import {
   type EscalationRow,
   findEscalation,
   lockEscalation,
-  openEscalation,
   openEscalationsOf,
   resolveEscalation,
   setTier,
 } from '../db/queries/escalation.ts';
-import { idFromUuid, newId } from '../db/queries/new-id.ts';
+import { idFromUuid } from '../db/queries/new-id.ts';
 import { refundableOf } from '../db/queries/propose.ts';
-import { instantIn, lockOrder, markAttention, moveOrder, type OrderRow } from '../db/queries/order.ts';
+import { instantIn, lockOrder, type OrderRow } from '../db/queries/order.ts';
 import { readPolicy } from '../db/queries/policy.ts';
 import { findShipment } from '../db/queries/shipment.ts';
 import { tellShop } from '../db/queries/tell.ts';
+import { openTrouble, showTier, type Tier, type Trouble } from '../db/queries/trouble.ts';
 import { leaveMessage } from '../db/queries/workflow-message.ts';
 import type { ActionKind } from '../domain/action/kind.ts';
 import type { EscalationKind, EscalationOutcome } from '../domain/escalation/kind.ts';
 import { type Consequence, ESCALATION_POLICY } from '../domain/escalation/policy.ts';
 import { shrink } from '../domain/pace.ts';
-import { nextActorOf, WAITING_REASONS, type WaitingReason } from '../domain/waiting.ts';
 import { bindSteps } from './bind.ts';
 import type { Deps } from './deps.ts';
 import { giveCoupon } from './remedy/coupon.ts';
 import { restoreWaiting } from './restore-waiting.ts';
 
 type OfEscalation = { readonly escalationId: string };
-type Trouble = {
-  readonly orderId: string;
-  readonly shipmentId: string | null;
-  readonly kind: EscalationKind;
-  readonly detail: string;
-};
+type OfOrder = { readonly orderId: string };
 
 const MINUTE_MS = 60_000;
 /** The pseudo person who acts when a deadline has passed, under the policy that everybody can read. */
 const SYSTEM = 'system';
 
-const reasonOf = (kind: EscalationKind): WaitingReason =>
-  WAITING_REASONS.find((reason) => reason === kind) ?? 'step_failed';
-
-type Tier = 'agent' | 'supervisor';
-type Shown = { readonly tier: Tier; readonly until: string; readonly kind: EscalationKind };
-
-/** The order waits for whoever holds the tier, and says so everywhere. */
-const showTier = (tx: Transaction, order: OrderRow, { tier, until, kind }: Shown): Promise<void> =>
-  moveOrder(tx, order.id, {
-    waiting: { on: tier, until, next: nextActorOf(tier), facts: { reason: reasonOf(kind) } },
-    set: { needsAttention: kind },
-  });
-
-const open = ({ db }: Deps, trouble: Trouble): Promise<OpenedEscalation | null> =>
+const open = ({ db }: Deps, { orderId, ...trouble }: OfOrder & Trouble): Promise<OpenedEscalation | null> =>
   db.transaction(async (tx) => {
-    const order = await lockOrder(tx, trouble.orderId);
-    // A step that fails after the end is about money: it waits for a person as any other.
-    if (order.endedAt !== null && trouble.kind !== 'step_failed') return null;
-    const row = await openEscalation(tx, { ...trouble, id: newId('esc') });
-    if (!row) return null;
-    const until = await instantIn(tx, 5 * MINUTE_MS);
-    if (order.endedAt !== null) await markAttention(tx, order.id, row.kind);
-    if (row.deadlineAt === null) await showTier(tx, order, { tier: 'agent', until, kind: row.kind });
-    await tellShop(tx, order, {
-      type: 'escalation.opened',
-      data: { escalation_id: row.id, kind: row.kind, detail: row.detail },
-    });
-    return { escalationId: row.id, n: row.n };
+    const row = await openTrouble(tx, await lockOrder(tx, orderId), trouble);
+    return row ? { escalationId: row.id, n: row.n } : null;
   });
 
 /** What needs nobody: done at once, and if that is all there is to do, the escalation ends here. */
@@ -97,7 +67,7 @@ const enterTier = (deps: Deps, { escalationId, tier, anew }: Enter): Promise<Ent
     if (!anew && row.tier === tier && row.deadlineAt !== null) return { kind: 'open', until: row.deadlineAt };
     const until = await instantIn(tx, await spanOf(deps, tx, tier));
     await setTier(tx, escalationId, { tier, deadlineAt: until });
-    await showTier(tx, order, { tier, until, kind: row.kind });
+    await showTier(tx, order, { ...row, tier, until });
     await tellShop(tx, order, { type: 'escalation.tier', data: { escalation_id: escalationId, tier, until } });
     return { kind: 'open', until };
   });

@@ -44,7 +44,7 @@ const createPayment = async (deps: Deps, { paymentId }: OfPayment): Promise<'ope
     currency: row.currency,
     expiresAt: row.expiresAt,
     notifyUrl: `${deps.publicUrl}/webhooks/payments/${row.method}`,
-    returnUrl: deps.payUrl(paymentId),
+    returnUrl: deps.customerUrl(row.orderId),
   });
   const folded = await hear(deps, paymentId, { by: 'create', said });
   const now = await mustFind(deps, paymentId);

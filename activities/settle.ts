@@ -59,7 +59,11 @@ const release = async (deps: Deps, tx: Transaction, { order, paymentId }: Releas
   const released: OrderRow = { ...order, status: 'fulfilling', waitingOn: null };
   if (stopped.length > 0) await putProgress(tx, released, progressWorld(deps));
   const amount = { amount: order.totalMinor ?? 0, currency: order.currency };
-  await tellCustomer(tx, order, { template: 'payment_received', cause: paymentId, facts: { amount } });
+  await tellCustomer(tx, order, {
+    template: 'payment_received',
+    cause: paymentId,
+    facts: { amount, page: deps.customerUrl(order.id) },
+  });
   await tellShop(tx, order, { type: 'order.paid', data: { payment_id: paymentId, amount } });
   return stopped.map(({ id }) => id);
 };

@@ -15,11 +15,14 @@ const HIDDEN = [
   'parameters',
 ];
 
+/** A query may hold the signature of a pay link, and a path that of a customer's page: its order stays. */
+const withoutSecrets = (url: string): string =>
+  (url.split('?')[0] ?? '').replaceAll(/(\/(?:o|orders)\/[0-9a-z]{26})[\w-]{22}/g, '$1');
+
 export const createLog = (level: string, process: string): pino.Logger =>
   pino({
     level,
     base: { process },
-    // A query may hold the signature of a pay link.
-    serializers: { req: ({ method, url }: { method: string; url: string }) => ({ method, url: url.split('?')[0] }) },
+    serializers: { req: ({ method, url }: { method: string; url: string }) => ({ method, url: withoutSecrets(url) }) },
     redact: { paths: HIDDEN.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[hidden]' },
   });

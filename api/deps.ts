@@ -25,6 +25,10 @@ export type ApiDeps = {
   /** One-way mark of a customer by telephone number, for limits per person. */
   readonly markCustomer: (phone: string) => string;
   readonly isPaySignature: (paymentId: string, signature: string) => boolean;
+  readonly payUrl: (paymentId: string) => string;
+  /** The customer's own page of an order, and the order that its token opens. */
+  readonly customerUrl: (orderId: string) => string;
+  readonly orderOfToken: (token: string) => string | undefined;
   /** Whether outgoing webhooks may go there. */
   readonly isWebhookUrl: (url: string) => boolean;
   /** Where the built console lies; without it there is a hint in its place. */

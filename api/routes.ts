@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ApiDeps } from './deps.ts';
 import { addActionRoutes } from './actions/routes.ts';
+import { addCustomerRoutes } from './customer/routes.ts';
 import { addDirectoryRoutes } from './directory/routes.ts';
 import { addEscalationRoutes } from './escalations/routes.ts';
 import { addEventRoutes } from './events/routes.ts';
@@ -11,6 +12,7 @@ import { addPaymentRoutes } from './payments/routes.ts';
 import { addPickTaskRoutes } from './pick-tasks/routes.ts';
 import { addProblemRoutes } from './problems/routes.ts';
 import { addQuoteRoutes } from './quotes/routes.ts';
+import { addRegionRoutes } from './regions/routes.ts';
 import { addSavedViewRoutes } from './saved-views/routes.ts';
 import { addSearchRoutes } from './search/routes.ts';
 import { addSessionRoutes } from './session/routes.ts';
@@ -38,12 +40,14 @@ const RESOURCES = [
   addWebhookEndpointRoutes,
   addSettingRoutes,
   addPaymentRoutes,
+  addRegionRoutes,
 ] as const;
 
-/** The stream and the webhooks have plugins of their own. */
+/** Those with plugins or hooks of their own come last. */
 export const addRoutes = async (routes: FastifyInstance, deps: ApiDeps): Promise<void> => {
   for (const add of RESOURCES) add(routes, deps);
   addProblemRoutes(routes);
   await routes.register(async (live) => addStreamRoutes(live, deps));
+  await routes.register(async (own) => addCustomerRoutes(own, deps));
   await routes.register(async (raw) => addWebhookRoutes(raw, deps));
 };

@@ -172,6 +172,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customer/orders/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order as its customer sees it */
+        get: operations["readCustomerOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer/orders/{token}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel before hand-over */
+        post: operations["cancelAsCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer/orders/{token}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for help: a note for the desk, and where a parcel is in trouble a case with a deadline */
+        post: operations["askForHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer/orders/{token}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rate goods, delivery and service; for a day the rating can be changed */
+        post: operations["rateOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer/orders/{token}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that everything has come */
+        post: operations["confirmReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find an order's page by number and telephone */
+        post: operations["trackOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/directory": {
         parameters: {
             query?: never;
@@ -594,6 +696,23 @@ export interface paths {
         put?: never;
         /** What a basket would come to now: prices, freight, promise, ways to pay and every problem; nothing is held */
         post: operations["quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Regions of an address, step by step */
+        get: operations["listRegions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1036,6 +1155,197 @@ export interface components {
         ContinueAs: {
             principal_id: string;
         };
+        CustomerCancel: {
+            /** @enum {string} */
+            reason: "changed_mind" | "ordered_wrong" | "takes_too_long" | "found_elsewhere" | "other";
+        };
+        CustomerHelp: {
+            /** @description Which one is meant, where there are several */
+            parcel?: number;
+            text?: string;
+            /** @enum {string} */
+            topic: "not_arrived" | "damaged" | "wrong_goods" | "missing_goods" | "address" | "refund" | "invoice" | "other";
+        };
+        CustomerOrder: {
+            can: {
+                /** @description Until the goods are packed */
+                address: Record<string, never> | null;
+                /** @description Until hand-over; what goes back, and what was only blocked and is freed */
+                cancel: {
+                    refund: components["schemas"]["Money"];
+                    release: components["schemas"]["Money"];
+                } | null;
+                help: ("not_arrived" | "damaged" | "wrong_goods" | "missing_goods" | "address" | "refund" | "invoice" | "other")[];
+                pay: {
+                    amount: components["schemas"]["Money"];
+                    /**
+                     * Format: date-time
+                     * @description ISO-8601, UTC
+                     */
+                    until: string;
+                    url: string;
+                } | null;
+                rating: {
+                    until: string | null;
+                } | null;
+                receipt: boolean;
+            };
+            coupons: {
+                amount: components["schemas"]["Money"];
+                code: string;
+                until: string | null;
+                used: boolean;
+            }[];
+            discount_total: components["schemas"]["Money"] | null;
+            ended_at: string | null;
+            freight: components["schemas"]["Money"] | null;
+            goods_total: components["schemas"]["Money"] | null;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            lines: {
+                quantity: number;
+                title: {
+                    en: string;
+                    "zh-CN": string;
+                };
+                total: components["schemas"]["Money"] | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            now: string;
+            number: string;
+            paid_at: string | null;
+            parcels: {
+                carrier: string;
+                end: ("delivered" | "replaced" | "refunded" | "cancelled") | null;
+                lines: {
+                    quantity: number;
+                    title: {
+                        en: string;
+                        "zh-CN": string;
+                    };
+                }[];
+                n: number;
+                /** @description The carrier's words, newest first */
+                news: {
+                    /**
+                     * Format: date-time
+                     * @description ISO-8601, UTC
+                     */
+                    at: string;
+                    code: ("unknown" | "booked" | "collected" | "departed" | "arrived" | "customs_cleared" | "nobody_home" | "in_locker" | "delayed" | "wrong_address" | "refused" | "customs" | "damaged" | "returning" | "lost" | "returned" | "signed") | null;
+                    /** @description A city or a depot, in the carrier's words */
+                    place: string | null;
+                    /** @enum {string} */
+                    status: "pending" | "info_received" | "in_transit" | "out_for_delivery" | "attempt_failed" | "available_for_pickup" | "exception" | "expired" | "delivered";
+                }[];
+                /** @description The number of the parcel whose goods it sends again */
+                replaces: number | null;
+                stages: {
+                    at: string | null;
+                    reached: boolean;
+                    /** @enum {string} */
+                    stage: "packed" | "handed_over" | "in_transit" | "out_for_delivery" | "delivered";
+                }[];
+                tracking_number: string | null;
+                trouble: (("unknown" | "booked" | "collected" | "departed" | "arrived" | "customs_cleared" | "nobody_home" | "in_locker" | "delayed" | "wrong_address" | "refused" | "customs" | "damaged" | "returning" | "lost" | "returned" | "signed") | "exception") | null;
+            }[];
+            payments: {
+                asked: components["schemas"]["Money"];
+                method: string;
+                /** @description Taken, or blocked until the goods go out */
+                paid: components["schemas"]["Money"];
+                refunded: components["schemas"]["Money"];
+                /** @enum {string} */
+                status: "created" | "pending" | "unknown" | "authorised" | "captured" | "declined" | "mismatched" | "closed";
+            }[];
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            placed_at: string;
+            promise: {
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                at: string;
+                /** @enum {string} */
+                state: "ahead" | "at_risk" | "late" | "kept" | "missed";
+            } | null;
+            rating: {
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                at: string;
+                comment: string | null;
+                delivery: number;
+                goods: number;
+                service: number;
+            } | null;
+            received_at: string | null;
+            /** @description Masked; null when the customer was erased */
+            recipient: {
+                city: string | null;
+                country: string;
+                line1: string;
+                name: string;
+                phone: string;
+                /** @description From the largest to the smallest */
+                regions: {
+                    code: string;
+                    name: {
+                        en: string;
+                        "zh-CN": string;
+                    };
+                }[];
+            } | null;
+            refunds: {
+                amount: components["schemas"]["Money"];
+                approved_at: string | null;
+                arrives_by: string | null;
+                asked_at: string | null;
+                /**
+                 * @description release: money that was only blocked is free again
+                 * @enum {string}
+                 */
+                kind: "refund" | "release";
+                method: string;
+                review_until: string | null;
+                sent_at: string | null;
+                /** @enum {string} */
+                stage: "under_review" | "approved" | "sent" | "refused";
+            }[];
+            shop: {
+                name: string;
+                time_zone: string;
+            };
+            /** @enum {string} */
+            status: "accepted" | "awaiting_payment" | "fulfilling" | "after_sales" | "completed" | "rejected" | "expired" | "cancelling" | "cancelled";
+            stock: ("reserved" | "short" | "sent" | "released") | null;
+            total: components["schemas"]["Money"] | null;
+            waiting: {
+                facts: {
+                    [key: string]: string | number;
+                };
+                /** @enum {string} */
+                on: "verdict" | "payment" | "payment_review" | "gateway" | "release" | "pick" | "pack" | "booking" | "label" | "capture" | "hand_over" | "carrier_collection" | "delivery" | "return_to_sender" | "after_sales" | "refund" | "cancelling" | "care";
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                until: string;
+            } | null;
+        };
+        CustomerRating: {
+            comment?: string;
+            delivery: number;
+            goods: number;
+            service: number;
+        };
         Decision: {
             /** @enum {string} */
             decision: "approve" | "refuse";
@@ -1126,6 +1436,9 @@ export interface components {
             waiting_until: string | null;
             workflow_id: string;
         };
+        FoundOrder: {
+            url: string;
+        };
         HeldOrder: {
             allowed_actions: string[];
             /**
@@ -1133,6 +1446,8 @@ export interface components {
              * @description ISO-8601, UTC
              */
             created_at: string;
+            /** @description The customer's own page of the order; who has it may act as the customer */
+            customer_url: string;
             discount_total: components["schemas"]["Money"];
             freight: components["schemas"]["Money"];
             goods_total: components["schemas"]["Money"];
@@ -1179,6 +1494,13 @@ export interface components {
             /** @enum {string} */
             status: "accepted" | "awaiting_payment" | "fulfilling" | "after_sales" | "completed" | "rejected" | "expired" | "cancelling" | "cancelled";
             total: components["schemas"]["Money"];
+        };
+        HelpTaken: {
+            /**
+             * @description trouble: somebody has a deadline to act by
+             * @enum {string}
+             */
+            road: "trouble" | "note";
         };
         InvitedPerson: {
             active: boolean;
@@ -1423,6 +1745,8 @@ export interface components {
                 province: string | null;
                 region_code: string | null;
             } | null;
+            /** @description The customer's own page of the order; null for those who may not act on orders */
+            customer_url: string | null;
             discount_total: components["schemas"]["Money"] | null;
             end_reason: string | null;
             ended_at: string | null;
@@ -1771,7 +2095,7 @@ export interface components {
          * @description Stable; more may come
          * @enum {string}
          */
-        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "STAFF_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_NOT_CHANGEABLE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "INTAKE_PAUSED" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ACTION_UNKNOWN" | "PERSON_UNKNOWN" | "PERSON_INACTIVE" | "LOGIN_TAKEN" | "LAST_ADMIN" | "KEY_UNKNOWN" | "KEY_ENDED" | "HOLDER_UNKNOWN" | "SCOPE_NOT_GRANTABLE" | "NOTHING_CHANGED" | "VERSION_CHANGED" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_UNKNOWN" | "ORDER_NOT_FULFILLING" | "WAREHOUSE_UNKNOWN" | "PAUSE_UNKNOWN" | "PAUSE_ON" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "STAFF_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "TRACKING_FAILED" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_NOT_CHANGEABLE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "INTAKE_PAUSED" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_NOT_DELIVERED" | "RATING_CLOSED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ACTION_UNKNOWN" | "PERSON_UNKNOWN" | "PERSON_INACTIVE" | "LOGIN_TAKEN" | "LAST_ADMIN" | "KEY_UNKNOWN" | "KEY_ENDED" | "HOLDER_UNKNOWN" | "SCOPE_NOT_GRANTABLE" | "NOTHING_CHANGED" | "VERSION_CHANGED" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_UNKNOWN" | "ORDER_NOT_FULFILLING" | "WAREHOUSE_UNKNOWN" | "PAUSE_UNKNOWN" | "PAUSE_ON" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         Quote: {
             coupons: {
                 code: string;
@@ -1861,6 +2185,19 @@ export interface components {
                 };
             }[];
             total: components["schemas"]["Money"] | null;
+        };
+        RegionList: {
+            data: {
+                code: string;
+                /** @description An address names the smallest region: one without parts */
+                has_children: boolean;
+                /** @enum {string} */
+                level: "country" | "province" | "city" | "district";
+                name: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            }[];
         };
         SavedView: {
             /**
@@ -2082,6 +2419,10 @@ export interface components {
                 kind: string;
             }[];
             order_id: string;
+        };
+        TrackOrder: {
+            number: string;
+            phone: string;
         };
         WebhookDeliveryPage: {
             data: {
@@ -2482,6 +2823,218 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChainCheck"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCustomerOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the order's `customer_url` */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOrder"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelAsCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the order's `customer_url` */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerCancel"];
+            };
+        };
+        responses: {
+            /** @description Taken; the order follows */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOrder"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForHelp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 visible characters, no comma; the same again with each retry */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The last part of the order's `customer_url` */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerHelp"];
+            };
+        };
+        responses: {
+            /** @description Somebody will read it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpTaken"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rateOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the order's `customer_url` */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerRating"];
+            };
+        };
+        responses: {
+            /** @description Done; the order as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOrder"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the order's `customer_url` */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done; the order as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOrder"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trackOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrackOrder"];
+            };
+        };
+        responses: {
+            /** @description Go there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundOrder"];
                 };
             };
             /** @description A problem */
@@ -3526,6 +4079,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegions: {
+        parameters: {
+            query?: {
+                /** @description CN for its provinces, or the code of a region; without it, the countries */
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionList"];
                 };
             };
             /** @description A problem */

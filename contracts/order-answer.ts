@@ -24,6 +24,8 @@ export type Verdict = {
     readonly expiresAt: string;
     readonly payUrl: string;
   };
+  /** The customer's own page of the order. */
+  readonly customerUrl: string;
   readonly createdAt: string;
 };
 
@@ -59,6 +61,7 @@ export const presentVerdict = (verdict: Verdict): Record<string, unknown> => {
       expires_at: verdict.payment.expiresAt,
       pay_url: verdict.payment.payUrl,
     },
+    customer_url: verdict.customerUrl,
     allowed_actions: ['cancel', 'move_deadline'],
     created_at: verdict.createdAt,
   };

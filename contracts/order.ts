@@ -82,6 +82,7 @@ export const heldOrder = z
       }),
     ),
     payment: paymentToMake,
+    customer_url: z.string().describe("The customer's own page of the order; who has it may act as the customer"),
     allowed_actions: z.array(z.string()),
     created_at: instant,
   })
@@ -127,6 +128,10 @@ export const orderView = z
     payments: z.array(orderPayment),
     shipments: z.array(orderShipment),
     escalations: z.array(escalationView).describe('The open ones'),
+    customer_url: z
+      .string()
+      .nullable()
+      .describe("The customer's own page of the order; null for those who may not act on orders"),
     allowed_actions: z.array(z.string()),
     metadata: z.record(z.string(), z.string()),
     end_reason: z.string().nullable(),

@@ -15,6 +15,7 @@ export const WORKFLOW_MESSAGE_KINDS = [
   'shipment_added',
   'start_act',
   'address_changed',
+  'start_escalation',
 ] as const;
 export type WorkflowMessageKind = (typeof WORKFLOW_MESSAGE_KINDS)[number];
 
@@ -38,4 +39,5 @@ export const WITHOUT_RUN = {
   shipment_added: 'nothing',
   start_act: 'nothing',
   address_changed: 'nothing',
+  start_escalation: 'nothing',
 } as const satisfies Record<WorkflowMessageKind, 'nothing' | 'late_payment' | 'own_run'>;

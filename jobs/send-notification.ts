@@ -6,20 +6,21 @@ import type { JobDeps } from './deps.ts';
  * so that nobody reads the same words twice.
  */
 export const createSendNotification =
-  ({ db, notifier, log }: JobDeps) =>
+  ({ db, notifier, customerUrl, log }: JobDeps) =>
   async ({ id }: { id: string }): Promise<void> => {
     const row = await startSending(db, id);
     if (!row) {
       if (await putOffWhilePaused(db, id)) log.info({ notification: id }, 'messages are paused');
       return;
     }
-    const { to, channel, language, text } = row;
+    const { to, channel, language, text, orderId } = row;
     if (to === null) {
       await settleNotification(db, id, { status: 'failed', error: 'no address for this channel' });
       return;
     }
     const known = row.wasTried ? await notifier.find(id) : undefined;
-    const receipt = known ?? (await notifier.send({ key: id, channel, to, language, text }));
+    const link = channel === 'push' ? { link: customerUrl(orderId) } : {};
+    const receipt = known ?? (await notifier.send({ key: id, channel, to, language, text, ...link }));
     if (receipt.status === 'failed') {
       await settleNotification(db, id, {
         status: 'failed',

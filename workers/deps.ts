@@ -21,6 +21,7 @@ export const createDeps = (config: Config, process: string): WorkerDeps => {
     ...createProviders(config),
     publicUrl: config.PUBLIC_URL,
     payUrl: links.payUrl,
+    customerUrl: links.customerUrl,
     pace: { human: config.PACE_HUMAN, transport: config.PACE_TRANSPORT },
     log: createLog(config.LOG_LEVEL, process),
   };

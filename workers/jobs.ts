@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts';
 import { connectDatabase } from '../db/client.ts';
 import { createHttpNotifier } from '../adapters/notification/http-notifier.ts';
+import { createLinks } from '../adapters/link.ts';
 import { createLog } from '../adapters/log.ts';
 import { createTemporalClient } from '../adapters/orchestrator/client.ts';
 import { createOrchestrator } from '../adapters/orchestrator/temporal.ts';
@@ -23,6 +24,7 @@ const database = connectDatabase(config.DATABASE_URL, { max: 6, application: 'pa
 const deps = {
   db: database.db,
   notifier: createHttpNotifier({ baseUrl: config.NOTIFIER_URL, token: config.NOTIFIER_TOKEN }),
+  customerUrl: createLinks({ secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL }).customerUrl,
   log,
 };
 

@@ -7,6 +7,8 @@ export type OutgoingNotification = {
   readonly to: string;
   readonly language: string;
   readonly text: string;
+  /** What a tap on it opens, where the channel has such a thing beside its text. */
+  readonly link?: string;
 };
 
 export type ProviderReceipt = { readonly providerRef: string; readonly status: 'accepted' | 'delivered' | 'failed' };

@@ -30,6 +30,7 @@ const WORKFLOWS: Partial<Record<WorkflowMessageKind, string>> = {
   start_order: 'order',
   start_late_payment: 'latePayment',
   start_act: 'escalation',
+  start_escalation: 'escalation',
 };
 
 export type TemporalOrchestrator = {
@@ -90,9 +91,14 @@ const start = async (options: TemporalOrchestrator, message: DeliverableMessage)
     workflowIdConflictPolicy: 'FAIL',
     workflowTaskTimeout: options.workflowTaskTimeoutMs,
     typedSearchAttributes: searchAttributes,
-    staticSummary: message.kind === 'start_order' ? `order of ${shopId ?? ''}` : 'money for an order that has ended',
+    staticSummary: summaryOf(message.kind, shopId),
   });
   return 'delivered';
+};
+
+const summaryOf = (kind: WorkflowMessageKind, shopId = ''): string => {
+  if (kind === 'start_order') return `order of ${shopId}`;
+  return kind === 'start_escalation' ? 'what a customer reports' : 'money for an order that has ended';
 };
 
 /** The raw call, since only it takes a request id: the server then drops a repeat within the run. */

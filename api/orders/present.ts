@@ -66,7 +66,12 @@ const presentSums = (row: OrderRow) => {
   };
 };
 
-export const presentOrder = (row: OrderRow, parts: OrderParts, { isStaff, pace }: Viewer): OrderView => {
+/** Without the customer's page, which not everybody is told. */
+export const presentOrder = (
+  row: OrderRow,
+  parts: OrderParts,
+  { isStaff, pace }: Viewer,
+): Omit<OrderView, 'customer_url'> => {
   const terms = { promisedAt: row.promisedAt, waitingUntil: row.waitingUntil, pace };
   const currency: Currency = row.currency;
   return {

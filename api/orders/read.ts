@@ -9,10 +9,11 @@ import { utcOffsetMinutesOf } from '../../domain/local-time.ts';
 import { isWaitingCode, waitingFactsOf, waitingSentence } from '../../domain/waiting.ts';
 import { orderWorkflowId } from '../../contracts/workflow-ids.ts';
 import type { ApiDeps } from '../deps.ts';
+import { etagOf } from '../plugins/etag.ts';
 import { Refusal } from '../plugins/problem.ts';
 import { presentOrder } from './present.ts';
 
-export const createReads = ({ db, pace }: ApiDeps) => {
+export const createReads = ({ db, pace, customerUrl }: ApiDeps) => {
   const find = async (caller: Principal, id: string): Promise<OrderRow> => {
     const row = await findOrderFor(db, id, caller.shopId);
     if (!row) throw new Refusal([fault('ORDER_UNKNOWN')]);
@@ -22,7 +23,9 @@ export const createReads = ({ db, pace }: ApiDeps) => {
   return {
     readOrder: async (caller: Principal, id: string) => {
       const row = await find(caller, id);
-      return presentOrder(row, await readParts(db, row), { isStaff: caller.shopId === undefined, pace });
+      const seen = presentOrder(row, await readParts(db, row), { isStaff: caller.shopId === undefined, pace });
+      const page = caller.scopes.includes('orders:write') ? customerUrl(id) : null;
+      return { view: { ...seen, customer_url: page }, etag: etagOf(seen) };
     },
 
     explainOrder: async (caller: Principal, id: string) => {

@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ApiDeps } from '../deps.ts';
 import { callerOf } from '../plugins/auth.ts';
 import { readIdempotencyKey } from '../plugins/idempotency-key.ts';
-import { etagOf, isKnownTo } from '../plugins/etag.ts';
+import { isKnownTo } from '../plugins/etag.ts';
 import { presentAction } from '../actions/present.ts';
 import { createActions } from './act.ts';
 import { createAddressChange } from './address.ts';
@@ -61,8 +61,7 @@ const addReads = (instance: FastifyInstance, deps: ApiDeps): void => {
   const { readOrder, explainOrder, orderTimeline } = createReads(deps);
 
   app.get('/v1/orders/:id', { config: read, schema: reading }, async (request, reply) => {
-    const view = await readOrder(callerOf(request), request.params.id);
-    const etag = etagOf(view);
+    const { view, etag } = await readOrder(callerOf(request), request.params.id);
     void reply.headers({ etag, 'cache-control': 'private, no-cache' });
     return isKnownTo(request.headers['if-none-match'], etag) ? reply.code(304).send() : view;
   });

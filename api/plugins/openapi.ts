@@ -87,6 +87,7 @@ export const addOpenApi = async (app: FastifyInstance): Promise<void> => {
         { name: 'webhooks', description: 'Receive what happens, signed' },
         { name: 'floor', description: 'What handhelds call' },
         { name: 'events', description: 'What happened, in order' },
+        { name: 'customers', description: 'What customers see and do with the signed link of their order' },
         { name: 'settings', description: 'Who may do what, and by which rules the company works' },
         { name: 'problems', description: 'What the type of a problem means' },
       ],

@@ -38,7 +38,8 @@ export const openCounter = (url: string, connections: number): Counter => {
     max: connections,
   });
   const { db, plain } = database;
-  const deps = { db, plain, gateways: GATEWAYS, payUrl: (id: string) => `https://shop.example/pay/${id}` };
+  const linkOf = (id: string): string => `https://shop.example/${id}`;
+  const deps = { db, plain, gateways: GATEWAYS, payUrl: linkOf, customerUrl: linkOf };
   const admit = createAdmissions(deps);
   const pool = openOrderPool(bare);
   const hold = (basket: Basket) =>

@@ -57,7 +57,7 @@ export const queueAgain = async (tx: Transaction): Promise<void> => {
   }
 };
 
-export type SendingNotification = Pick<NewNotification, 'channel' | 'language' | 'text'> & {
+export type SendingNotification = Pick<NewNotification, 'orderId' | 'channel' | 'language' | 'text'> & {
   /** Somebody has tried before, and may have died over it. */
   readonly wasTried: boolean;
   /** Read at the moment of sending, since a customer may have been erased or may have changed the number. */
@@ -72,7 +72,7 @@ export const startSending = async (db: Queryable, id: string): Promise<SendingNo
       FROM notification before LEFT JOIN order_contact c ON c.order_id = before.order_id
       WHERE n.id = ${id} AND n.status = 'queued' AND before.id = n.id
         AND NOT EXISTS (SELECT 1 FROM pause WHERE kind = 'messages' AND ended_at IS NULL)
-      RETURNING n.channel, n.language, n.text, before.tried_at IS NOT NULL AS "wasTried",
+      RETURNING n.order_id AS "orderId", n.channel, n.language, n.text, before.tried_at IS NOT NULL AS "wasTried",
         CASE n.channel WHEN 'email' THEN c.email ELSE c.phone END AS "to"`)
   )[0];
 

@@ -21,6 +21,9 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** In whose name a customer's page acts; it has no key and no session. */
+export const CUSTOMER_ID = 'customer';
+
 export type Principal = {
   readonly id: string;
   readonly kind: PrincipalKind;

@@ -5,7 +5,8 @@ export const ENGLISH = {
   order_expired:
     '{shop}: order {order} was not paid in time and has been cancelled. You owe nothing; a payment that still arrives is sent back in full.',
   order_cancelled: '{shop}: order {order} has been cancelled. Whatever you paid goes back the way it came.',
-  payment_received: '{shop}: thank you, we received {amount} for order {order}. Your goods are being prepared.',
+  payment_received:
+    '{shop}: thank you, we received {amount} for order {order}. Your goods are being prepared; see how far: {page}',
   amount_mismatch:
     '{shop}: for order {order} we received {received} instead of {expected}. Your money is safe; we check and contact you.',
   late_payment_refunded:
@@ -44,7 +45,7 @@ export const CHINESE = {
   payment_reminder: '【{shop}】第 {n} 次提醒：订单 {order} 待支付 {amount}，{until} 后将自动取消。',
   order_expired: '【{shop}】订单 {order} 未在期限内支付，已取消，您无需付款；若仍有款项到账，将全额退回。',
   order_cancelled: '【{shop}】订单 {order} 已取消，已付款项将原路退回。',
-  payment_received: '【{shop}】已收到订单 {order} 的付款 {amount}，正在为您备货。',
+  payment_received: '【{shop}】已收到订单 {order} 的付款 {amount}，正在为您备货，进度可随时查看：{page}',
   amount_mismatch: '【{shop}】订单 {order} 收到 {received}，应付 {expected}。款项安全，我们核对后会联系您。',
   late_payment_refunded: '【{shop}】订单 {order} 已过期，您支付的 {amount} 正在全额退回。',
   paid_twice_refunded: '【{shop}】订单 {order} 被重复支付，多付的 {amount} 正在退回，订单照常进行。',

@@ -17,6 +17,7 @@ const REASON = {
   damaged: '包裹破损',
   returned: '包裹已退回',
   held: '订单已被暂扣',
+  reported: '顾客反映有问题',
 } as const satisfies Record<WaitingReason, string>;
 
 const goods = (units: number | undefined): string => (units === undefined ? '商品' : ` ${units} 件商品`);

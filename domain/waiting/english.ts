@@ -17,6 +17,7 @@ const REASON = {
   damaged: 'the parcel is damaged',
   returned: 'the parcel came back',
   held: 'the order is held',
+  reported: 'the customer reports a problem',
 } as const satisfies Record<WaitingReason, string>;
 
 const HOLDER = {

@@ -19,6 +19,7 @@ export const WAITING_REASONS = [
   'damaged',
   'returned',
   'held',
+  'reported',
 ] as const;
 export type WaitingReason = (typeof WAITING_REASONS)[number];
 

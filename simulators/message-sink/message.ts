@@ -9,6 +9,8 @@ export type NewMessage = {
   readonly to: string;
   readonly language: string;
   readonly text: string;
+  /** What a tap on it opens. */
+  readonly link?: string | undefined;
 };
 
 export type Message = NewMessage & {

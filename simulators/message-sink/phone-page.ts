@@ -4,8 +4,14 @@ import type { Message, MessageBook } from './message.ts';
 import { type MessageChannel, recipientOf, shownRecipient } from './recipient.ts';
 
 const TEXTS = {
-  zh: { phones: '手机与邮箱', none: '还没有消息', back: '全部', count: '条消息' },
-  en: { phones: 'Phones and mailboxes', none: 'No messages yet', back: 'All', count: 'messages' },
+  zh: { phones: '手机与邮箱', none: '还没有消息', back: '全部', count: '条消息', open: '查看订单' },
+  en: {
+    phones: 'Phones and mailboxes',
+    none: 'No messages yet',
+    back: 'All',
+    count: 'messages',
+    open: 'Open the order',
+  },
 } as const;
 
 const CHANNEL_NAMES: Readonly<Record<MessageChannel, Readonly<Record<Language, string>>>> = {
@@ -28,9 +34,12 @@ const withLinks = (text: string): Markup =>
 const timeText = (at: string, language: Language): string =>
   new Date(at).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'short', timeStyle: 'medium' });
 
+const openLink = ({ link }: Message, language: Language): Markup | undefined =>
+  link === undefined ? undefined : html`<p class="dim"><a href="${link}">${TEXTS[language].open}</a></p>`;
+
 const bubble = (message: Message, language: Language): Markup =>
   html`<article><div class="dim">${CHANNEL_NAMES[message.channel][language]} · <time datetime="${message.at}">${timeText(message.at, language)}</time></div>
-<div class="bubble" lang="${message.language}">${withLinks(message.text)}</div></article>`;
+<div class="bubble" lang="${message.language}">${withLinks(message.text)}</div>${openLink(message, language)}</article>`;
 
 const phonesOf = (messages: readonly Message[]): Map<string, Message[]> => {
   const phones = new Map<string, Message[]>();

@@ -13,6 +13,10 @@ const newMessage = z.object({
   to: z.string().min(3).max(100),
   language: z.string().min(2).max(20),
   text: z.string().min(1).max(4_000),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(400)
+    .optional(),
 });
 const byKey = z.object({ key: z.string().min(1) });
 const messageFilter = z.object({ to: z.string().optional(), key: z.string().optional() });

@@ -32,7 +32,13 @@ describe('orders that are admitted together', () => {
     await Promise.all([A, B].map((sku) => room.setFree(sku, 'jx', 50)));
   });
 
-  const deps = () => ({ db: room.db, plain: room.plain, gateways: GATEWAYS, payUrl: (id: string) => `/pay/${id}` });
+  const deps = () => ({
+    db: room.db,
+    plain: room.plain,
+    gateways: GATEWAYS,
+    payUrl: (id: string) => `/pay/${id}`,
+    customerUrl: (id: string) => `/o/${id}`,
+  });
   const anotherProcess = (): Admissions => createAdmissions(deps());
   const freeOf = async (sku: string): Promise<number> => {
     const { onHand, reserved } = await room.counter(sku, 'jx');

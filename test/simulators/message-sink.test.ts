@@ -67,6 +67,13 @@ describe('the phones of the demo', () => {
     expect(await (await fetch(`${sink.url}/?lang=en`)).text()).toContain('+86 199 0000 0042');
   });
 
+  test('a message that opens something when it is tapped says so below its text, and opens the web alone', async () => {
+    const link = 'http://127.0.0.1:7300/o/0123456789';
+    await send({ to: '+86 199 0000 0043', channel: 'push', link });
+    expect(await shown('+86 199 0000 0043')).toContain(`<a href="${link}">Open the order</a>`);
+    expect((await send({ link: 'javascript:alert(1)' })).http).toBe(400);
+  });
+
   test('without the token nothing is taken', async () => {
     const answer = await fetch(`${sink.url}/v1/messages`, { method: 'POST', headers: { authorization: 'Bearer x' } });
     expect(answer.status).toBe(401);

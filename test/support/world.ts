@@ -6,6 +6,7 @@ import { createApp } from '../../api/app.ts';
 import { createApiDeps } from '../../api/server.ts';
 import type { Config } from '../../config.ts';
 import { connectDatabase } from '../../db/client.ts';
+import { createLinks } from '../../adapters/link.ts';
 import { createHttpNotifier } from '../../adapters/notification/http-notifier.ts';
 import { courierBy } from '../../adapters/orchestrator/courier.ts';
 import { createOrchestrator } from '../../adapters/orchestrator/temporal.ts';
@@ -193,8 +194,9 @@ export const startWorker = async (config: Config, temporal: TemporalConnections)
 const startJobs = async (config: Config, numberEveryMs: number): Promise<() => Promise<void>> => {
   const database = connectDatabase(config.DATABASE_URL, { max: 4, application: 'test jobs' });
   const notifier = createHttpNotifier({ baseUrl: config.NOTIFIER_URL, token: config.NOTIFIER_TOKEN });
+  const { customerUrl } = createLinks({ secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL });
   const jobs = await runJobs(config.DATABASE_URL, QUIET, {
-    send_notification: createSendNotification({ db: database.db, notifier, log: QUIET }),
+    send_notification: createSendNotification({ db: database.db, notifier, customerUrl, log: QUIET }),
     deliver_webhook: createDeliverWebhook({
       db: database.db,
       sender: createHttpWebhookSender({ allowInternal: true }),

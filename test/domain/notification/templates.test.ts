@@ -33,6 +33,7 @@ const plainFacts = fc.record({
     .date({ min: new Date('2020-01-01'), max: new Date('2080-01-01'), noInvalidDate: true })
     .map((d) => d.toISOString()),
   payUrl: digits,
+  page: digits,
   n: fc.integer({ min: 1, max: 9 }),
   carrier: digits,
   trackingNumber: digits,
@@ -48,6 +49,7 @@ const usual = {
   trackingNumber: 'EG123456789012',
   coupon: 'SORRY20',
   payUrl: 'https://pay.example.com/p/0123456789abcdef0123456789abcdef01234567',
+  page: 'https://shop.example.com/o/0123456789abcdef01234567890123456789abcdef01234567',
 };
 
 describe('messages to customers', () => {
@@ -76,7 +78,10 @@ describe('messages to customers', () => {
   });
 
   test('each message asks for its own facts and no others', () => {
-    expectTypeOf<NotificationFacts['payment_received']>().toEqualTypeOf<{ readonly amount: Money }>();
+    expectTypeOf<NotificationFacts['payment_received']>().toEqualTypeOf<{
+      readonly amount: Money;
+      readonly page: string;
+    }>();
     expectTypeOf<keyof NotificationFacts['order_expired']>().toEqualTypeOf<never>();
     // @ts-expect-error a reminder without its number is not sent
     expect(() => renderNotification('payment_reminder', english, { amount, until })).toThrow('lacks n');

@@ -1,0 +1,1 @@
+ALTER TYPE "public"."workflow_message_kind" ADD VALUE 'start_escalation';
