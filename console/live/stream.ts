@@ -55,6 +55,32 @@ const createBreak = () => {
   };
 };
 
+/** A browser has six connections to a server: pages that nobody looks at let theirs go. */
+const HIDDEN_MS = 60_000;
+
+/** Calls `leave` once the page has been out of sight for a while, and `come` when it is looked at again after that. */
+const watchSight = (leave: () => void, come: () => void): (() => void) => {
+  let timer: number | undefined;
+  let isAway = false;
+  const look = (): void => {
+    window.clearTimeout(timer);
+    if (document.hidden && !isAway)
+      timer = window.setTimeout(() => {
+        isAway = true;
+        leave();
+      }, HIDDEN_MS);
+    if (!document.hidden && isAway) {
+      isAway = false;
+      come();
+    }
+  };
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    window.clearTimeout(timer);
+    document.removeEventListener('visibilitychange', look);
+  };
+};
+
 /** One for the whole page: the browser asks again by itself with the last id, and we do when it gives up. */
 const start = (): (() => void) => {
   const gather = createGathering();
@@ -74,15 +100,20 @@ const start = (): (() => void) => {
       if (source.readyState === EventSource.CLOSED) timer = window.setTimeout(reopen, AGAIN_MS);
     });
   };
+  const close = (): void => {
+    window.clearTimeout(timer);
+    gap.end();
+    source.close();
+  };
   const reopen = (): void => {
     open();
     resets.tell();
   };
   open();
+  const stopWatching = watchSight(close, reopen);
   return () => {
-    window.clearTimeout(timer);
-    gap.end();
-    source.close();
+    stopWatching();
+    close();
   };
 };
 
