@@ -29,7 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: inFolders('domain', 'contracts', 'house', 'world', 'scripts'),
+          include: inFolders('domain', 'contracts', 'house', 'world', 'scripts', 'console-unit'),
           exclude: inFolders('house/servers'),
           pool: 'threads',
           sequence: { groupOrder: 0 },
@@ -66,6 +66,16 @@ export default defineConfig({
           testTimeout: 300_000,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          ...withServers,
+          name: 'console',
+          globalSetup: [...withServers.globalSetup, 'test/console/support/build.ts'],
+          include: inFolders('console'),
+          maxWorkers: 2,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

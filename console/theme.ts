@@ -25,16 +25,31 @@ const ink: MantineColorsTuple = [
   '#121923',
 ];
 
+/** Mantine's greys of the dark scheme, with a little of the ink in them. */
+const dark: MantineColorsTuple = [
+  '#d9dfe6',
+  '#b8c1cc',
+  '#98a3b0',
+  '#8793a1',
+  '#3d4753',
+  '#2b333d',
+  '#1f252e',
+  '#14181e',
+  '#101419',
+  '#0c0f13',
+];
+
 const FONTS =
   'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Segoe UI", Roboto, sans-serif';
 const QUICK = { transitionProps: { duration: 100 } } as const;
+const VEIL = { backgroundOpacity: 0.4, blur: 0 } as const;
 
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 1 },
   autoContrast: true,
   respectReducedMotion: true,
-  colors: { ink },
+  colors: { ink, dark },
   fontFamily: FONTS,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono", monospace',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -49,7 +64,7 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'ink', size: 30 } }),
     Button: Button.extend({ defaultProps: { size: 'xs', variant: 'default' } }),
     Menu: Menu.extend({ defaultProps: { ...QUICK, shadow: 'sm' } }),
-    Modal: Modal.extend({ defaultProps: { ...QUICK, centered: true } }),
+    Modal: Modal.extend({ defaultProps: { ...QUICK, centered: true, overlayProps: VEIL } }),
     NavLink: NavLink.extend({ defaultProps: { variant: 'subtle', color: 'ink' } }),
     Popover: Popover.extend({ defaultProps: { ...QUICK, shadow: 'sm' } }),
     Tabs: Tabs.extend({ defaultProps: { variant: 'default' } }),

@@ -14,7 +14,7 @@ const COMMANDS = {
   demo: { need: ALL, program: 'scripts/demo' },
   dev: { need: ['deps', 'temporal', 'postgres'], program: 'scripts/start', source: true, args: ['--watch'] },
   build: { need: BUILT },
-  setup: { need: ALL, loud: true },
+  setup: { need: [...ALL, 'browser'], loud: true },
   bench: { need: ALL, program: 'bench/main' },
   api: { need: BUILT, program: 'api/server', alone: true },
   worker: { need: BUILT, folder: 'workers', alone: true },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './local/lock-file.mjs';
 import { PROJECT_ROOT } from './local/project.mjs';
+import { browserStep } from './setup/browser.mjs';
 import { buildStep } from './setup/build.mjs';
 import { createChecklist } from './setup/checklist.mjs';
 import { dependencyStep } from './setup/dependency.mjs';
@@ -10,7 +11,13 @@ import { postgresStep } from './setup/postgres.mjs';
 import { describeFailure } from './setup/setup-error.mjs';
 import { temporalStep } from './setup/temporal.mjs';
 
-const STEPS = { deps: dependencyStep, temporal: temporalStep, postgres: postgresStep, build: buildStep };
+const STEPS = {
+  deps: dependencyStep,
+  temporal: temporalStep,
+  postgres: postgresStep,
+  browser: browserStep,
+  build: buildStep,
+};
 const LOCK = join(PROJECT_ROOT, '.packhorse', 'setup.lock');
 
 /** Each step answers `check()` with what is there, or nothing; `act()` then gets it. */

@@ -25,6 +25,7 @@ export type StackOptions = TableChoice & {
 };
 
 export type StackAddresses = {
+  readonly console: string;
   readonly api: string;
   readonly docs: string;
   readonly shop: string;
@@ -84,6 +85,7 @@ const serverChild = (name: string, plan: ServerCommand | undefined): ChildSpec[]
 };
 
 const addressesOf = (facts: StackFacts): StackAddresses => ({
+  console: localUrl(facts.watch ? facts.ports.console : facts.ports.api),
   api: localUrl(facts.ports.api),
   docs: localUrl(facts.ports.api, '/docs'),
   shop: localUrl(facts.ports.shop),

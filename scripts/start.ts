@@ -36,6 +36,7 @@ const tell =
 
 const listAddresses = ({ addresses, facts }: Stack): string =>
   [
+    ['Console', addresses.console],
     ['Shop', addresses.shop],
     ['API', addresses.api],
     ['API docs', addresses.docs],

@@ -14,10 +14,15 @@ const readArguments = () => {
   return { only: at.value.split(','), rest: args.toSpliced(at.index, used) };
 };
 
+const SERVERS = ['deps', 'temporal', 'postgres'];
+const needOf = (only) => {
+  if (only.length > 0 && only.every((name) => SERVERLESS.includes(name))) return ['deps'];
+  return only.length === 0 || only.includes('console') ? [...SERVERS, 'browser'] : SERVERS;
+};
+
 process.chdir(join(import.meta.dirname, '..'));
 const chosen = readArguments();
-const serverless = chosen.only.length > 0 && chosen.only.every((name) => SERVERLESS.includes(name));
-await setupOrExit({ quiet: true, need: serverless ? ['deps'] : ['deps', 'temporal', 'postgres'] });
+await setupOrExit({ quiet: true, need: needOf(chosen.only) });
 
 const { register } = await import('tsx/esm/api');
 register();

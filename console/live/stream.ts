@@ -1,4 +1,5 @@
 import { createBroadcast } from './broadcast.ts';
+import { watchSight } from './sight.ts';
 
 /** What the server says in one line: something about an order has changed. */
 export type Change = {
@@ -55,32 +56,6 @@ const createBreak = () => {
   };
 };
 
-/** A browser has six connections to a server: pages that nobody looks at let theirs go. */
-const HIDDEN_MS = 60_000;
-
-/** Calls `leave` once the page has been out of sight for a while, and `come` when it is looked at again after that. */
-const watchSight = (leave: () => void, come: () => void): (() => void) => {
-  let timer: number | undefined;
-  let isAway = false;
-  const look = (): void => {
-    window.clearTimeout(timer);
-    if (document.hidden && !isAway)
-      timer = window.setTimeout(() => {
-        isAway = true;
-        leave();
-      }, HIDDEN_MS);
-    if (!document.hidden && isAway) {
-      isAway = false;
-      come();
-    }
-  };
-  document.addEventListener('visibilitychange', look);
-  return () => {
-    window.clearTimeout(timer);
-    document.removeEventListener('visibilitychange', look);
-  };
-};
-
 /** One for the whole page: the browser asks again by itself with the last id, and we do when it gives up. */
 const start = (): (() => void) => {
   const gather = createGathering();
@@ -109,9 +84,19 @@ const start = (): (() => void) => {
     open();
     resets.tell();
   };
+  const renew = (): void => {
+    close();
+    reopen();
+  };
+  const mourn = (): void => become('broken');
   open();
   const stopWatching = watchSight(close, reopen);
+  // A connection that was cut off in silence says nothing for minutes; the machine knows at once.
+  window.addEventListener('online', renew);
+  window.addEventListener('offline', mourn);
   return () => {
+    window.removeEventListener('online', renew);
+    window.removeEventListener('offline', mourn);
     stopWatching();
     close();
   };

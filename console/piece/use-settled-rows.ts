@@ -4,11 +4,7 @@ type Settled<Row> = { readonly shown: readonly Row[]; readonly freshCount: numbe
 
 type Held = { readonly under: string; readonly ids: readonly string[] };
 
-/**
- * Rows that stay in their places while somebody reads: what they say is renewed, what is new above waits until it is asked for,
- * and what follows below is simply there.
- * Another `under`, such as other filters or the next page, begins anew.
- */
+/** Rows that stay in their places: what they say is renewed, what is new waits until it is asked for. */
 export const useSettledRows = <Row>(
   rows: readonly Row[],
   { idOf, under }: { readonly idOf: (row: Row) => string; readonly under: string },

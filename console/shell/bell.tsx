@@ -22,13 +22,13 @@ export const Bell = () => {
   const count = data?.data.length ?? 0;
   return (
     <Popover position="bottom-end" width={300}>
-      <Popover.Target>
-        <Indicator label={count} size={15} offset={5} disabled={count === 0} color="var(--tone-attention)">
+      <Indicator label={count} size={15} offset={5} disabled={count === 0} color="var(--tone-attention)">
+        <Popover.Target>
           <ActionIcon aria-label={`${t('shell.bell.title')}: ${count}`}>
             <IconBell size={18} stroke={1.7} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown>
         <p className={css.bellTitle}>{t('shell.bell.title')}</p>
         {count === 0 ? t('shell.bell.none') : <Link to="/desk">{t('shell.bell.approvals', { count })}</Link>}

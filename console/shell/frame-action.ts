@@ -3,7 +3,7 @@ import { IconKeyboard, IconLanguage, IconMoon, IconSun, type TablerIcon } from '
 import { speak } from '../api/session.ts';
 import { changeLanguage, useLanguage, useWords } from '../i18n/i18n.ts';
 
-type FrameAction = {
+export type FrameAction = {
   readonly id: string;
   readonly label: string;
   readonly icon: TablerIcon;
@@ -23,19 +23,19 @@ export const useFrameActions = (onKeys: () => void): readonly FrameAction[] => {
     { id: 'keys', label: t('shell.me.keys'), icon: IconKeyboard, act: onKeys },
     {
       id: 'language',
-      label: `${t('shell.language')}: ${t(`shell.languageName.${other}`)}`,
+      label: t('shell.palette.turn', { what: t('shell.language'), to: t(`shell.languageName.${other}`) }),
       icon: IconLanguage,
       act: turn,
     },
     {
       id: 'light',
-      label: `${t('shell.theme.label')}: ${t('shell.theme.light')}`,
+      label: t('shell.palette.turn', { what: t('shell.theme.label'), to: t('shell.theme.light') }),
       icon: IconSun,
       act: () => setColorScheme('light'),
     },
     {
       id: 'dark',
-      label: `${t('shell.theme.label')}: ${t('shell.theme.dark')}`,
+      label: t('shell.palette.turn', { what: t('shell.theme.label'), to: t('shell.theme.dark') }),
       icon: IconMoon,
       act: () => setColorScheme('dark'),
     },

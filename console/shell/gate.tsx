@@ -1,21 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { sessionQuery } from '../api/session.ts';
 import { changeLanguage } from '../i18n/i18n.ts';
 import { ErrorState } from '../piece/error-state.tsx';
 import { Loading } from '../piece/loading.tsx';
 import { Shell } from './shell.tsx';
+import { ToDoor } from './to-door.tsx';
 
 /** The shell for whoever is signed in; everybody else goes to the door, with the way back. */
 export const Gate = () => {
   const { data, error, isPending, refetch } = useQuery(sessionQuery);
-  const { href } = useLocation();
   const language = data?.language;
   useEffect(() => {
     if (language !== undefined) void changeLanguage(language);
   }, [language]);
-  if (data === null) return <Navigate to="/sign-in" search={{ to: href } as never} replace />;
+  if (data === null) return <ToDoor />;
   if (data !== undefined) return <Shell />;
   return isPending ? <Loading /> : <ErrorState error={error} onRetry={() => void refetch()} />;
 };

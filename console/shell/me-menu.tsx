@@ -15,8 +15,8 @@ export const MeMenu = ({ onKeys }: Props) => {
   const { name, role, demo, temporal_ui_url: temporalUi } = useSession();
   const leave = async (): Promise<void> => {
     await signOut();
-    client.clear();
     client.setQueryData(SESSION, null);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
   };
   return (
     <Menu position="bottom-end" width={240}>

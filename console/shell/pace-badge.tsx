@@ -13,9 +13,7 @@ export const PaceBadge = () => {
     <Tooltip label={t('shell.pace.title', { human: pace.human, transport: pace.transport })}>
       <span className={css.pace} tabIndex={0}>
         <IconPlayerTrackNext size={14} stroke={1.7} aria-hidden />
-        {t('shell.pace.badge', {
-          factor: pace.human === pace.transport ? pace.human : `${pace.human}/${pace.transport}`,
-        })}
+        {t('shell.pace.badge')}
       </span>
     </Tooltip>
   );

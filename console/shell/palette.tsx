@@ -1,27 +1,29 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
-import { IconArrowRight, IconPackage } from '@tabler/icons-react';
+import { IconPackage } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Found, isNumberLike, searchQuery } from '../api/search.ts';
 import { useSession } from '../api/session.ts';
 import { useCodeText } from '../i18n/code-text.ts';
-import { useWords } from '../i18n/i18n.ts';
+import { useLanguage, useWords } from '../i18n/i18n.ts';
+import type { Language } from '../i18n/language.ts';
 import { KeyCaps } from '../keys/key-caps.tsx';
-import { Sentence } from '../piece/sentence.tsx';
-import { familiesOf } from './family.ts';
-import { useFrameActions } from './frame-action.ts';
-import css from './palette.module.css';
+import { type Family, familiesOf } from './family.ts';
+import { moneyText } from '../piece/money.tsx';
+import { type FrameAction, useFrameActions } from './frame-action.ts';
 
-const has = (word: string, query: string): boolean => word.toLowerCase().includes(query.trim().toLowerCase());
+const TYPING_MS = 150;
 
-const Pages = ({ query }: { readonly query: string }) => {
+const Group = ({ label, children }: { readonly label: string; readonly children: readonly ReactNode[] }) =>
+  children.length === 0 ? null : <Spotlight.ActionsGroup label={label}>{children}</Spotlight.ActionsGroup>;
+
+const Pages = ({ families }: { readonly families: readonly Family[] }) => {
   const t = useWords();
   const navigate = useNavigate();
-  const families = familiesOf(useSession().scopes).filter(({ name }) => has(t(`shell.family.${name}`), query));
-  if (families.length === 0) return null;
   return (
-    <Spotlight.ActionsGroup label={t('shell.palette.pages')}>
+    <Group label={t('shell.palette.pages')}>
       {families.map(({ name, to, icon: Icon, key }) => (
         <Spotlight.Action
           key={name}
@@ -31,49 +33,59 @@ const Pages = ({ query }: { readonly query: string }) => {
           onClick={() => void navigate({ to })}
         />
       ))}
-    </Spotlight.ActionsGroup>
+    </Group>
   );
 };
 
-const Actions = ({ query, onKeys }: { readonly query: string; readonly onKeys: () => void }) => {
+const Actions = ({ actions }: { readonly actions: readonly FrameAction[] }) => {
   const t = useWords();
-  const actions = useFrameActions(onKeys).filter(({ label }) => has(label, query));
-  if (actions.length === 0) return null;
   return (
-    <Spotlight.ActionsGroup label={t('shell.palette.actions')}>
+    <Group label={t('shell.palette.actions')}>
       {actions.map(({ id, label, icon: Icon, act }) => (
         <Spotlight.Action key={id} label={label} leftSection={<Icon size={18} stroke={1.7} />} onClick={act} />
       ))}
-    </Spotlight.ActionsGroup>
+    </Group>
   );
 };
 
-/** What was found says at once why it is not further: one look is often enough. */
-const FoundOrders = ({ found }: { readonly found: readonly Found[] }) => {
+/** `YZ-1042 · ¥128.00 · West Lake Longjing × 2` */
+const titleOf = ({ order }: Found, language: Language): string => {
+  const { first } = order.goods;
+  const goods = first === null ? [] : [`${first.title[language]} × ${first.quantity}`];
+  const total = order.total === null ? [] : [moneyText(order.total)];
+  return [order.reference ?? order.id, ...total, ...goods].join(' · ');
+};
+
+const FoundThings = ({ found }: { readonly found: readonly Found[] }) => {
   const t = useWords();
-  const text = useCodeText();
+  const codeText = useCodeText();
+  const language = useLanguage();
   const navigate = useNavigate();
-  if (found.length === 0) return null;
   return (
-    <Spotlight.ActionsGroup label={t('shell.palette.found')}>
-      {found.map(({ found_by: by, order }) => (
+    <Group label={t('shell.palette.found')}>
+      {found.map((each) => (
         <Spotlight.Action
-          key={order.id}
+          key={each.order.id}
+          label={titleOf(each, language)}
+          description={`${codeText('status', each.order.status)} · ${t(`shell.foundBy.${each.found_by}`)}`}
           leftSection={<IconPackage size={18} stroke={1.7} />}
-          rightSection={<IconArrowRight size={16} />}
-          onClick={() => void navigate({ to: '/orders/$id', params: { id: order.id } })}
-        >
-          <span data-data>{order.reference ?? order.id}</span> · {text('status', order.status)}
-          <span className={css.by}>{t(`shell.found.${by}`)}</span>
-          {order.waiting === null ? null : (
-            <span className={css.why}>
-              <Sentence code={order.waiting.on} facts={{ ...order.waiting.facts, until: order.waiting.until }} />
-            </span>
-          )}
-        </Spotlight.Action>
+          onClick={() => void navigate({ to: '/orders/$id', params: { id: each.order.id } })}
+          data-data
+        />
       ))}
-    </Spotlight.ActionsGroup>
+    </Group>
   );
+};
+
+const useMatches = (text: string, onKeys: () => void) => {
+  const t = useWords();
+  const [settled] = useDebouncedValue(text, TYPING_MS);
+  const has = (word: string): boolean => word.toLowerCase().includes(text.toLowerCase());
+  const { data: found = [], isFetching } = useQuery(searchQuery(settled));
+  const families = familiesOf(useSession().scopes).filter(({ name }) => has(t(`shell.family.${name}`)));
+  const actions = useFrameActions(onKeys).filter(({ label }) => has(label));
+  const isNothing = found.length + families.length + actions.length === 0;
+  return { found, families, actions, isNothing, isLooking: isNumberLike(text) && (isFetching || settled !== text) };
 };
 
 type Props = { readonly onKeys: () => void };
@@ -83,24 +95,25 @@ export const Palette = ({ onKeys }: Props) => {
   const t = useWords();
   const [query, setQuery] = useState('');
   const text = query.trim();
-  const search = useQuery(searchQuery(text));
-  const isLooking = isNumberLike(text) && search.isFetching;
-  const nothing = isNumberLike(text) ? t('shell.palette.unknown', { text }) : t('shell.palette.nothing');
+  const { found, families, actions, isNothing, isLooking } = useMatches(text, onKeys);
+  const unknown = isNumberLike(text) ? t('shell.palette.unknown', { text }) : t('shell.palette.nothing');
   return (
     <Spotlight.Root
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
       transitionProps={{ duration: 100 }}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      attributes={{ content: { 'aria-label': t('shell.search') } }}
       scrollable
-      maxHeight={440}
+      maxHeight={460}
     >
       <Spotlight.Search placeholder={t('shell.searchHint')} aria-label={t('shell.search')} />
       <Spotlight.ActionsList>
-        <FoundOrders found={search.data ?? []} />
-        <Pages query={query} />
-        <Actions query={query} onKeys={onKeys} />
-        <Spotlight.Empty>{isLooking ? t('shell.palette.looking') : nothing}</Spotlight.Empty>
+        <FoundThings found={found} />
+        <Pages families={families} />
+        <Actions actions={actions} />
+        {isNothing ? <Spotlight.Empty>{isLooking ? t('shell.palette.looking') : unknown}</Spotlight.Empty> : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

@@ -20,6 +20,7 @@ export const ShopFilter = () => {
       onChange={(id) => setShop(id ?? '')}
       clearable
       clearButtonProps={{ 'aria-label': t('piece.clear') }}
+      renderOption={({ option }) => <span data-data>{option.label}</span>}
       w={190}
       data-data
     />

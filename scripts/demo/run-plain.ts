@@ -21,6 +21,7 @@ const addressLines = ({ stack, keys }: Demo): string[] => {
   const key = keys['yizhou-cn'] ?? '';
   return [
     '',
+    `  Console       ${addresses.console}   continue as anybody: operations, agent, supervisor, …`,
     `  Shop          ${addresses.shop}   buy something yourself`,
     `  API           ${addresses.api}`,
     `  API docs      ${addresses.docs}`,

@@ -14,6 +14,7 @@ export const USUAL_PORTS = {
   agents: 7405,
   shoppers: 7406,
   shop: 7407,
+  console: 7310,
 } as const;
 
 export type PortName = keyof typeof USUAL_PORTS;

@@ -11,6 +11,8 @@ type Entry = {
   readonly flags?: Readonly<Record<string, string | number>>;
   readonly ready?: Readiness;
   readonly once?: boolean;
+  /** Runs only from its source, while somebody works on it. */
+  readonly watchOnly?: boolean;
   /** Runs only when it is asked for. */
   readonly optional?: boolean;
 };
@@ -101,6 +103,15 @@ const shoppers = (facts: StackFacts, { include = [] }: TableChoice): Entry => {
   return { ...entry, flags: { ...entry.flags, ...more } };
 };
 
+/** The console with instant reload. Otherwise the api serves what was built. */
+const consoleSources = (facts: StackFacts): Entry => ({
+  name: 'console',
+  path: 'scripts/console',
+  ready: READY_LINE,
+  watchOnly: true,
+  flags: { port: facts.ports.console, 'api-url': localUrl(facts.ports.api) },
+});
+
 /** The order of the stack, after the servers: what stands in one row starts at the same time. */
 const processTable = (facts: StackFacts, choice: TableChoice): readonly (readonly Entry[])[] => [
   [{ name: 'seed', path: 'scripts/seed', once: true }],
@@ -112,6 +123,7 @@ const processTable = (facts: StackFacts, choice: TableChoice): readonly (readonl
     { name: 'api', path: 'api/server', ready: localUrl(facts.ports.api, '/health/live') },
   ],
   [
+    consoleSources(facts),
     floorRobots(facts),
     visitor(facts, 'agents', facts.ports.agents),
     shoppers(facts, choice),
@@ -123,7 +135,7 @@ const toArguments = (flags: Entry['flags'] = {}): string[] =>
   Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]);
 
 const toChild = (entry: Entry, facts: StackFacts, extra: readonly string[] = []): ChildSpec => {
-  const { path, flags, optional: _, ...spec } = entry;
+  const { path, flags, optional: _, watchOnly: _source, ...spec } = entry;
   const watch = facts.watch && entry.once !== true;
   return { ...spec, ...program(path, { args: [...toArguments(flags), ...extra], watch }) };
 };
@@ -134,8 +146,10 @@ export const toChildren = (
   env: Readonly<Record<string, string>>,
   choice: TableChoice = {},
 ): ChildSpec[][] => {
-  const isWanted = ({ name, path, optional }: Entry): boolean =>
-    programExists(path, facts.watch) && (!optional || (choice.include ?? []).includes(name));
+  const isWanted = ({ name, path, optional, watchOnly }: Entry): boolean =>
+    programExists(path, facts.watch) &&
+    (!watchOnly || facts.watch) &&
+    (!optional || (choice.include ?? []).includes(name));
   return processTable(facts, choice).map((row) =>
     row.filter(isWanted).map((entry) => ({ ...toChild(entry, facts, choice.arguments?.[entry.name]), env })),
   );

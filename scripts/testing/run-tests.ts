@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CHECKS, runStep, seconds, type Step } from './step.ts';
 import { add, closingLine, exitCodeOf, type Report, type Tally, tallyReport } from './tally.ts';
 
-const PROJECTS = ['unit', 'type', 'integration', 'chaos'];
+const PROJECTS = ['unit', 'type', 'integration', 'chaos', 'console'];
 const NONE: Tally = { passed: 0, failed: 0, skipped: 0 };
 
 /** Parts to run, none meaning all, and what goes on to vitest. */

@@ -9,10 +9,6 @@ export const shell = {
     desk: 'Desk',
     settings: 'Settings',
   },
-  entry: {
-    parcels: 'Parcels by problem',
-    approvals: 'Approvals',
-  },
   search: 'Search',
   searchHint: 'Find a page, an action, or paste a number',
   palette: {
@@ -21,17 +17,18 @@ export const shell = {
     found: 'Found',
     nothing: 'Nothing here has this name. A whole order number, phone, tracking number or workflow id is looked up.',
     looking: 'Looking it up…',
+    turn: '{{what}}: {{to}}',
     unknown: 'Nothing is known by “{{text}}”.',
   },
-  found: {
-    order: 'by its number',
-    payment: 'by a payment',
-    shipment: 'by a shipment',
-    escalation: 'by an escalation',
-    action: 'by an action',
-    phone: 'by the telephone number',
-    reference: 'by the shop’s number',
-    tracking_number: 'by the tracking number',
+  foundBy: {
+    order: 'found by its id',
+    payment: 'found by a payment',
+    shipment: 'found by a shipment',
+    escalation: 'found by an escalation',
+    action: 'found by an action',
+    phone: 'found by the telephone number',
+    reference: 'found by the shop’s number',
+    tracking_number: 'found by the tracking number',
   },
   bell: {
     title: 'Alarms and work given to me',
@@ -52,7 +49,7 @@ export const shell = {
   },
   pace: {
     title: 'Time passes faster here: people {{human}} times, roads {{transport}} times',
-    badge: '{{factor}}× time',
+    badge: 'Faster time',
   },
   language: 'Language',
   languageName: {

@@ -12,10 +12,6 @@ export const shell: Words<typeof english> = {
     desk: '客服',
     settings: '设置',
   },
-  entry: {
-    parcels: '问题包裹',
-    approvals: '审批',
-  },
   search: '搜索',
   searchHint: '查找页面、操作，或粘贴单号',
   palette: {
@@ -24,17 +20,18 @@ export const shell: Words<typeof english> = {
     found: '查到',
     nothing: '没有这个名称。粘贴完整的订单号、手机号、运单号或流程编号即可查询。',
     looking: '正在查询…',
+    turn: '{{what}}：{{to}}',
     unknown: '查不到“{{text}}”。',
   },
-  found: {
-    order: '按订单号',
-    payment: '按支付',
-    shipment: '按发货单',
-    escalation: '按异常',
-    action: '按操作',
-    phone: '按手机号',
-    reference: '按店铺单号',
-    tracking_number: '按运单号',
+  foundBy: {
+    order: '按订单编号查到',
+    payment: '按支付编号查到',
+    shipment: '按发货单查到',
+    escalation: '按异常编号查到',
+    action: '按操作编号查到',
+    phone: '按手机号查到',
+    reference: '按店铺单号查到',
+    tracking_number: '按运单号查到',
   },
   bell: {
     title: '警报与待办',
@@ -54,7 +51,7 @@ export const shell: Words<typeof english> = {
   },
   pace: {
     title: '此处时间加快：人员 {{human}} 倍，运输 {{transport}} 倍',
-    badge: '{{factor}} 倍速',
+    badge: '时间加快',
   },
   language: '语言',
   languageName: {

@@ -8,10 +8,13 @@ import css from './sign-in.module.css';
 
 type Props = { readonly tiles: Door['tiles']; readonly onIn: (session: Session) => Promise<void> };
 
+const ROLES = Object.keys(ROLE_ICON);
+
 /** One for each person of the demonstration, who needs no password. */
 export const Tiles = ({ tiles, onIn }: Props) => {
   const t = useWords();
   const language = useLanguage();
+  const inOrder = tiles.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
   const enter = useMutation({ mutationFn: continueAs, onSuccess: onIn });
   return (
     <>
@@ -22,7 +25,7 @@ export const Tiles = ({ tiles, onIn }: Props) => {
         </p>
       ) : null}
       <ul className={css.tiles}>
-        {tiles.map(({ id, role, name }) => {
+        {inOrder.map(({ id, role, name }) => {
           const Icon = ROLE_ICON[role];
           return (
             <li key={id}>
@@ -30,7 +33,7 @@ export const Tiles = ({ tiles, onIn }: Props) => {
                 <Icon size={22} stroke={1.5} aria-hidden />
                 <span>
                   <span className={css.who}>
-                    <b data-data>{name[language]}</b> {t(`shell.role.${role}`)}
+                    <b data-data>{name[language]}</b> <span className={css.role}>{t(`shell.role.${role}`)}</span>
                   </span>
                   <span className={css.task}>{t(`signIn.task.${role}`)}</span>
                 </span>

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '../../../api/client.ts';
+import { useMay } from '../../../api/session.ts';
 import type { English } from '../../../i18n/en.ts';
 import { filterOf } from './filter.ts';
 
@@ -35,8 +36,17 @@ export const useCount = (query: string, shop: string): string | undefined => {
 
 const SAVED = ['saved-views'];
 
-export const useSavedViews = () =>
-  useQuery({ queryKey: SAVED, queryFn: () => dataOf(api.GET('/v1/saved-views')), staleTime: 60_000 }).data?.data ?? [];
+const savedQuery = queryOptions({
+  queryKey: SAVED,
+  queryFn: () => dataOf(api.GET('/v1/saved-views')),
+  staleTime: 60_000,
+});
+
+/** Those who work on the floor have none. */
+export const useSavedViews = () => {
+  const mayKeep = useMay()('desk:read');
+  return useQuery({ ...savedQuery, enabled: mayKeep }).data?.data ?? [];
+};
 
 type NewView = { readonly name: string; readonly query: string; readonly shared: boolean };
 
