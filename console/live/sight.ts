@@ -23,3 +23,13 @@ export const watchSight = (leave: () => void, come: () => void): (() => void) =>
     document.removeEventListener('visibilitychange', look);
   };
 };
+
+/** A connection that was cut off in silence says nothing for minutes; the machine knows at once. */
+export const watchNetwork = (lose: () => void, find: () => void): (() => void) => {
+  window.addEventListener('offline', lose);
+  window.addEventListener('online', find);
+  return () => {
+    window.removeEventListener('offline', lose);
+    window.removeEventListener('online', find);
+  };
+};

@@ -1,5 +1,5 @@
 import { createBroadcast } from './broadcast.ts';
-import { watchSight } from './sight.ts';
+import { watchNetwork, watchSight } from './sight.ts';
 
 /** What the server says in one line: something about an order has changed. */
 export type Change = {
@@ -88,16 +88,10 @@ const start = (): (() => void) => {
     close();
     reopen();
   };
-  const mourn = (): void => become('broken');
   open();
-  const stopWatching = watchSight(close, reopen);
-  // A connection that was cut off in silence says nothing for minutes; the machine knows at once.
-  window.addEventListener('online', renew);
-  window.addEventListener('offline', mourn);
+  const stops = [watchSight(close, reopen), watchNetwork(() => become('broken'), renew)];
   return () => {
-    window.removeEventListener('online', renew);
-    window.removeEventListener('offline', mourn);
-    stopWatching();
+    for (const stop of stops) stop();
     close();
   };
 };

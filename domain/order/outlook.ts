@@ -1,3 +1,4 @@
+import { compareText } from '../compare.ts';
 import { type Pace, shrink } from '../pace.ts';
 import type { ShipmentStatus } from '../shipment/status.ts';
 
@@ -36,7 +37,6 @@ export const expectedAt = (parcel: ParcelFacts, { promisedAt, waitingUntil, pace
 /** When the last of an order should be there; null when that of a parcel it waits for cannot be told. */
 export const lastExpectedAt = (parcels: readonly ParcelFacts[], terms: OutlookTerms): string | null => {
   const awaited = parcels.filter(({ status, settledAt }) => settledAt === null && status !== 'cancelled');
-  const expected = awaited.map((parcel) => expectedAt(parcel, terms));
-  if (expected.some((at) => at === null)) return null;
-  return expected.toSorted().at(-1) ?? null;
+  const expected = awaited.flatMap((parcel) => expectedAt(parcel, terms) ?? []);
+  return expected.length < awaited.length ? null : (expected.toSorted(compareText).at(-1) ?? null);
 };
