@@ -1,3 +1,4 @@
+import type { CallLog } from './call-log.ts';
 import { type CarrierRegistry, createCarriers } from './carrier/registry.ts';
 import type { PaymentGateway } from './payment/port.ts';
 import { createGateways } from './payment/registry.ts';
@@ -23,18 +24,35 @@ export type Providers = {
 /** Some steps make two calls within the eight seconds that a step may take. */
 const timeoutMs = 3_500;
 
-export const createProviders = (settings: ProviderSettings): Providers => ({
+/** Every provider of this installation; `calls` is told of each call to one. */
+export const createProviders = (settings: ProviderSettings, calls?: CallLog): Providers => ({
   gateways: createGateways({
-    yipay: { baseUrl: settings.YIPAY_URL, secret: settings.YIPAY_SECRET, timeoutMs },
+    yipay: {
+      baseUrl: settings.YIPAY_URL,
+      secret: settings.YIPAY_SECRET,
+      timeoutMs,
+      report: calls?.reporterOf('gateway', 'yipay'),
+    },
     cardhouse: {
       baseUrl: settings.CARDHOUSE_URL,
       apiKey: settings.CARDHOUSE_API_KEY,
       webhookSecret: settings.CARDHOUSE_WEBHOOK_SECRET,
       timeoutMs,
+      report: calls?.reporterOf('gateway', 'cardhouse'),
     },
   }),
   carriers: createCarriers({
-    egret: { url: settings.EGRET_URL, secret: settings.EGRET_SECRET, timeoutMs },
-    stonebridge: { url: settings.STONEBRIDGE_URL, secret: settings.STONEBRIDGE_SECRET, timeoutMs },
+    egret: {
+      url: settings.EGRET_URL,
+      secret: settings.EGRET_SECRET,
+      timeoutMs,
+      report: calls?.reporterOf('carrier', 'egret'),
+    },
+    stonebridge: {
+      url: settings.STONEBRIDGE_URL,
+      secret: settings.STONEBRIDGE_SECRET,
+      timeoutMs,
+      report: calls?.reporterOf('carrier', 'stonebridge'),
+    },
   }),
 });

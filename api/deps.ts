@@ -13,7 +13,7 @@ export type ApiDeps = {
   readonly verdicts: Verdicts;
   readonly feed: Feed;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
-  readonly carriers: { get(name: string): Carrier | undefined };
+  readonly carriers: { readonly names: readonly string[]; get(name: string): Carrier | undefined };
   readonly pace: Pace;
   /** People may take each other's places without a password, and the demo's controls are there. */
   readonly demo: boolean;
@@ -33,6 +33,8 @@ export type ApiDeps = {
   readonly isWebhookUrl: (url: string) => boolean;
   /** Where the built console lies; without it there is a hint in its place. */
   readonly consoleFolder: string | undefined;
+  /** Looks at every invariant now. */
+  readonly auditNow: () => Promise<void>;
   readonly isReady: () => Promise<boolean>;
   readonly logger: FastifyBaseLogger | false;
 };

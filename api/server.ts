@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createCallLog } from '../adapters/call-log.ts';
 import { createLinks } from '../adapters/link.ts';
 import { createLog } from '../adapters/log.ts';
 import { createTemporalClient } from '../adapters/orchestrator/client.ts';
@@ -10,8 +11,11 @@ import { createProviders } from '../adapters/provider.ts';
 import { isAllowedUrl } from '../adapters/webhook/address.ts';
 import { type Config, readConfig } from '../config.ts';
 import { connectDatabase, type DatabaseClient } from '../db/client.ts';
+import { createAuditInvariants } from '../jobs/audit-invariants.ts';
+import { createPulse, type Pulse, startPulse } from '../jobs/pulse.ts';
 import { createApp } from './app.ts';
 import type { ApiDeps } from './deps.ts';
+import { createEngineWatch } from './health/engine.ts';
 import { openFeed } from './stream/feed.ts';
 import { listenForVerdicts } from './verdicts.ts';
 
@@ -27,11 +31,22 @@ const answers = ({ plain }: DatabaseClient): Promise<boolean> =>
     () => false,
   );
 
+const settingsOf = (config: Config) => ({
+  pace: { human: config.PACE_HUMAN, transport: config.PACE_TRANSPORT },
+  demo: config.DEMO,
+  publicUrl: config.PUBLIC_URL,
+  temporalUiUrl: config.TEMPORAL_UI_URL,
+  verdictWaitMs: config.VERDICT_WAIT_MS,
+  requestsPerMinute: config.RATE_LIMIT_PER_MINUTE,
+  isWebhookUrl: (url: string) => isAllowedUrl(url, config.WEBHOOK_ALLOW_INTERNAL),
+  consoleFolder: builtConsole(),
+});
+
 /** What the API is made of. Tests make the same with their own servers' addresses. */
 export const createApiDeps = async (
   config: Config,
   database: DatabaseClient,
-): Promise<ApiDeps & { close(): Promise<void> }> => {
+): Promise<ApiDeps & { readonly pulse: Pulse; close(): Promise<void> }> => {
   const client = createTemporalClient(config, { retries: false });
   const orchestrator = createOrchestrator({
     client,
@@ -40,28 +55,30 @@ export const createApiDeps = async (
   });
   const verdicts = await listenForVerdicts(database.plain);
   const feed = await openFeed(database.plain, database.db);
+  const calls = createCallLog();
+  const logger = createLog(config.LOG_LEVEL, 'api');
   const links = createLinks({ secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL });
   return {
     db: database.db,
     courier: { db: database.db, ...courierBy(orchestrator) },
     verdicts,
     feed,
-    ...createProviders(config),
-    pace: { human: config.PACE_HUMAN, transport: config.PACE_TRANSPORT },
-    demo: config.DEMO,
-    publicUrl: config.PUBLIC_URL,
-    temporalUiUrl: config.TEMPORAL_UI_URL,
-    verdictWaitMs: config.VERDICT_WAIT_MS,
-    requestsPerMinute: config.RATE_LIMIT_PER_MINUTE,
+    ...createProviders(config, calls),
+    ...settingsOf(config),
     markCustomer: links.markCustomer,
     isPaySignature: links.isPaySignature,
     payUrl: links.payUrl,
     customerUrl: links.customerUrl,
     orderOfToken: links.orderOfToken,
-    isWebhookUrl: (url) => isAllowedUrl(url, config.WEBHOOK_ALLOW_INTERNAL),
-    consoleFolder: builtConsole(),
     isReady: () => answers(database),
-    logger: createLog(config.LOG_LEVEL, 'api'),
+    auditNow: createAuditInvariants({ db: database.db, log: logger }),
+    logger,
+    pulse: createPulse({
+      db: database.db,
+      program: 'api',
+      readCalls: calls.read,
+      readEngine: createEngineWatch({ db: database.db, orchestrator }),
+    }),
     close: async () => {
       await Promise.all([verdicts.close(), feed.close()]);
       await Promise.all([client.connection.close(), database.close()]);
@@ -74,9 +91,11 @@ const serve = async (): Promise<void> => {
   const database = connectDatabase(config.DATABASE_URL, { max: config.DATABASE_POOL, application: 'packhorse api' });
   const deps = await createApiDeps(config, database);
   const app = await createApp(deps);
+  const pulse = startPulse(deps.pulse, app.log);
   const stop = (): void =>
     void app
       .close()
+      .then(pulse.stop)
       .then(deps.close)
       .finally(() => process.exit(0));
   process.once('SIGTERM', stop);

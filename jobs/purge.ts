@@ -1,3 +1,4 @@
+import { purgeHealth } from '../db/queries/health.ts';
 import { purgeExpired } from '../db/queries/retention.ts';
 import { purgeSessions } from '../db/queries/session.ts';
 import type { JobDeps } from './deps.ts';
@@ -7,4 +8,5 @@ export const createPurge =
   async (): Promise<void> => {
     await purgeExpired(db);
     await purgeSessions(db);
+    await purgeHealth(db);
   };

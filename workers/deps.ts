@@ -1,11 +1,12 @@
 import type { Deps } from '../activities/deps.ts';
+import { createCallLog, type CallLog } from '../adapters/call-log.ts';
 import { createLinks } from '../adapters/link.ts';
 import { createLog } from '../adapters/log.ts';
 import { createProviders } from '../adapters/provider.ts';
 import type { Config } from '../config.ts';
 import { connectDatabase, type DatabaseClient } from '../db/client.ts';
 
-export type WorkerDeps = Deps & { readonly database: DatabaseClient };
+export type WorkerDeps = Deps & { readonly database: DatabaseClient; readonly calls: CallLog };
 
 /** Everything that activities are made of; one of the two places where live adapters are chosen. */
 export const createDeps = (config: Config, process: string): WorkerDeps => {
@@ -13,12 +14,14 @@ export const createDeps = (config: Config, process: string): WorkerDeps => {
     max: config.DATABASE_POOL,
     application: `packhorse ${process}`,
   });
+  const calls = createCallLog();
   const links = createLinks({ secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL });
   return {
     database,
     db: database.db,
     plain: database.plain,
-    ...createProviders(config),
+    calls,
+    ...createProviders(config, calls),
     publicUrl: config.PUBLIC_URL,
     payUrl: links.payUrl,
     customerUrl: links.customerUrl,

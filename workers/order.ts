@@ -1,6 +1,7 @@
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { temporalAddress } from '../adapters/orchestrator/client.ts';
 import { readConfig } from '../config.ts';
+import { createPulse, startPulse } from '../jobs/pulse.ts';
 import { createDeps } from './deps.ts';
 import { runWorker } from './run-worker.ts';
 import { untilThere } from './until-there.ts';
@@ -19,5 +20,8 @@ const serve = async (): Promise<void> => {
   }
 };
 
-await untilThere(deps.log, 'the workflow server', serve);
+const { db, calls, log } = deps;
+const pulse = startPulse(createPulse({ db, program: 'worker-order', readCalls: calls.read }), log);
+await untilThere(log, 'the workflow server', serve);
+await pulse.stop();
 await deps.database.close();

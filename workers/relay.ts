@@ -4,6 +4,7 @@ import { createTemporalClient } from '../adapters/orchestrator/client.ts';
 import { courierBy } from '../adapters/orchestrator/courier.ts';
 import { createOrchestrator } from '../adapters/orchestrator/temporal.ts';
 import { createLog } from '../adapters/log.ts';
+import { createPulse, startPulse } from '../jobs/pulse.ts';
 import { runRelay } from './relay-loop.ts';
 import { onStop } from './stop.ts';
 
@@ -17,8 +18,10 @@ const orchestrator = createOrchestrator({
   workflowTaskTimeoutMs: config.WORKFLOW_TASK_TIMEOUT_MS,
 });
 const relay = runRelay({ db: database.db, ...courierBy(orchestrator) }, log);
+const pulse = startPulse(createPulse({ db: database.db, program: 'relay' }), log);
 log.info({}, 'ready');
 onStop(async () => {
   await relay.stop();
+  await pulse.stop();
   await Promise.all([database.close(), client.connection.close()]);
 });

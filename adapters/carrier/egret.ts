@@ -135,6 +135,7 @@ const createCaller = (options: CarrierOptions) => {
       },
       ...(method === 'GET' ? {} : { body }),
       ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+      report: options.report,
     };
     return callHttp(call, 'CARRIER_UNAVAILABLE');
   };

@@ -1,3 +1,4 @@
+import type { Call } from '../../domain/health.ts';
 import type { Money } from '../../domain/money.ts';
 import type { Result } from '../../domain/result.ts';
 import type { TrackingEvent } from '../../domain/tracking/fold.ts';
@@ -98,4 +99,6 @@ export type CarrierOptions = {
   readonly account?: string;
   readonly timeoutMs?: number;
   readonly now?: () => number;
+  /** Told how each call to it ended. */
+  readonly report?: ((call: Call) => void) | undefined;
 };

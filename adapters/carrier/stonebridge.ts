@@ -163,6 +163,7 @@ const createCaller = (options: CarrierOptions) => {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ method, partnerId: account, timestamp, data, digest }).toString(),
       ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+      report: options.report,
     };
     const http = await callHttp(call, 'CARRIER_UNAVAILABLE');
     const { success, code, result } = parseAnswer(envelope, http.text);

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { FaultError } from '../../domain/fault-error.ts';
 import { fault } from '../../domain/faults.ts';
+import type { ReportCall } from '../call-log.ts';
 import { callHttp, type HttpAnswer, type HttpCall } from '../http.ts';
 import type { Notifier, ProviderReceipt } from './port.ts';
 
-export type HttpNotifierOptions = { readonly baseUrl: string; readonly token: string; readonly timeoutMs?: number };
+export type HttpNotifierOptions = {
+  readonly baseUrl: string;
+  readonly token: string;
+  readonly timeoutMs?: number;
+  readonly report?: ReportCall | undefined;
+};
 
 const receipt = z
   .object({ id: z.string().min(1), key: z.string(), status: z.enum(['accepted', 'delivered', 'failed']) })
@@ -30,10 +36,10 @@ const readReceipt = (answer: HttpAnswer, key: string): ProviderReceipt => {
 };
 
 export const createHttpNotifier = (options: HttpNotifierOptions): Notifier => {
-  const { baseUrl, token, timeoutMs = 5_000 } = options;
+  const { baseUrl, token, timeoutMs = 5_000, report } = options;
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const call = (input: Pick<HttpCall, 'method' | 'url' | 'body'>): Promise<HttpAnswer> =>
-    callHttp({ ...input, headers, timeoutMs }, 'NOTIFIER_UNAVAILABLE');
+    callHttp({ ...input, headers, timeoutMs, report }, 'NOTIFIER_UNAVAILABLE');
   return {
     send: async (message) => {
       const body = JSON.stringify(message);

@@ -10,6 +10,7 @@ import { FaultError } from '../../domain/fault-error.ts';
 import { fault } from '../../domain/faults.ts';
 import type { WorkflowMessageKind } from '../../domain/workflow-message.ts';
 import type { DeliverableMessage, Delivery, Orchestrator } from './port.ts';
+import { readTaskQueue } from './task-queue.ts';
 
 const SIGNALS: Partial<Record<WorkflowMessageKind, string>> = {
   payment_changed: 'paymentChanged',
@@ -52,6 +53,14 @@ export const createOrchestrator = (options: TemporalOrchestrator): Orchestrator 
       return status.name === 'RUNNING' || status.name === 'PAUSED';
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return false;
+      throw new FaultError(fault('ORCHESTRATOR_UNAVAILABLE'), { cause: error });
+    }
+  },
+
+  readTaskQueue: async () => {
+    try {
+      return await readTaskQueue(options);
+    } catch (error) {
       throw new FaultError(fault('ORCHESTRATOR_UNAVAILABLE'), { cause: error });
     }
   },

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { fault, type FaultCode } from '../../domain/faults.ts';
 import { refuse, type Result, succeed } from '../../domain/result.ts';
 import { sameText } from '../constant-time.ts';
+import type { ReportCall } from '../call-log.ts';
 import { callHttp } from '../http.ts';
 import { parseJson } from '../json.ts';
 import { aboutKey, gatewayFault, isFresh, readAnswer } from './answer.ts';
@@ -22,6 +23,7 @@ export type CardhouseOptions = {
   readonly apiKey: string;
   readonly webhookSecret: string;
   readonly timeoutMs?: number;
+  readonly report?: ReportCall | undefined;
 };
 
 const REFUSALS: Readonly<Record<string, FaultCode>> = {
@@ -41,10 +43,10 @@ type Calls = {
 };
 
 const createCalls = (options: CardhouseOptions): Calls => {
-  const { baseUrl, apiKey, timeoutMs = 5_000 } = options;
+  const { baseUrl, apiKey, timeoutMs = 5_000, report } = options;
   const authorization = `Bearer ${apiKey}`;
   const send = async (call: Parameters<typeof callHttp>[0]): Promise<Answer> => {
-    const answer = await callHttp({ ...call, timeoutMs }, 'GATEWAY_UNAVAILABLE');
+    const answer = await callHttp({ ...call, timeoutMs, report }, 'GATEWAY_UNAVAILABLE');
     return { status: answer.status, body: parseJson(answer.text) };
   };
   return {

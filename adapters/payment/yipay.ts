@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fault, type FaultCode } from '../../domain/faults.ts';
 import { toDecimal } from '../../domain/money.ts';
 import { refuse, type Result, succeed } from '../../domain/result.ts';
+import type { ReportCall } from '../call-log.ts';
 import { callHttp } from '../http.ts';
 import { parseJson } from '../json.ts';
 import { aboutKey, gatewayFault, isFresh, readAnswer } from './answer.ts';
@@ -15,6 +16,7 @@ export type YipayOptions = {
   /** Signs requests, answers and notices. */
   readonly secret: string;
   readonly timeoutMs?: number;
+  readonly report?: ReportCall | undefined;
 };
 
 const REFUSALS: Readonly<Record<string, FaultCode>> = {
@@ -32,7 +34,7 @@ const signedAnswer = z.object({ code: z.string(), nonce: z.string() }).catchall(
 
 /** One signed question; an answer that is not signed, or answers another question, counts as none. */
 const createAsk = (options: YipayOptions): Ask => {
-  const { baseUrl, secret, timeoutMs = 5_000 } = options;
+  const { baseUrl, secret, timeoutMs = 5_000, report } = options;
   const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
   return async (path, params) => {
     const nonce = randomUUID();
@@ -41,7 +43,7 @@ const createAsk = (options: YipayOptions): Ask => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const body = new URLSearchParams(form).toString();
     const answer = await callHttp(
-      { method: 'POST', url: `${baseUrl}${path}`, headers, body, timeoutMs },
+      { method: 'POST', url: `${baseUrl}${path}`, headers, body, timeoutMs, report },
       'GATEWAY_UNAVAILABLE',
     );
     const parsed = readAnswer(signedAnswer, parseJson(answer.text));

@@ -1,11 +1,60 @@
 import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { invariantsView } from '../../contracts/invariant.ts';
+import { healthView } from '../../contracts/health.ts';
+import { failures } from '../../contracts/problem.ts';
+import { listHealth } from '../../db/queries/health.ts';
+import { lastArrivals } from '../../db/queries/webhook-in.ts';
 import type { ApiDeps } from '../deps.ts';
+import { answer } from '../plugins/openapi.ts';
+import { createAudits } from './audit.ts';
+import { presentHealth } from './present.ts';
 
-export const addHealthRoutes = (app: FastifyInstance, { isReady }: ApiDeps): void => {
+const reading = {
+  operationId: 'readHealth',
+  tags: ['operations'],
+  summary: 'Providers, the parts of the engine and its processes: how each does, and since when',
+  response: { 200: answer(healthView, 'As it was last seen'), ...failures },
+};
+
+const audited = { 200: answer(invariantsView, 'Each invariant'), ...failures };
+const readingAudit = {
+  operationId: 'readAudit',
+  tags: ['operations'],
+  summary: 'What must hold at every moment: whether it did at the last look, and how that is known',
+  response: audited,
+};
+const lookingNow = {
+  operationId: 'runAudit',
+  tags: ['operations'],
+  summary: 'Look at every invariant now',
+  response: audited,
+};
+
+const readHealth = async ({ db, gateways, carriers }: ApiDeps) => {
+  const [rows, arrivals] = await Promise.all([listHealth(db), lastArrivals(db)]);
+  const provider = (kind: 'gateway' | 'carrier' | 'messages') => (name: string) => ({
+    kind,
+    name,
+    lastWebhookAt: arrivals.get(name),
+  });
+  return presentHealth(rows, [
+    ...[...gateways.keys()].map(provider('gateway')),
+    ...carriers.names.map(provider('carrier')),
+    provider('messages')('notifier'),
+  ]);
+};
+
+export const addHealthRoutes = (app: FastifyInstance, deps: ApiDeps): void => {
   const open = { config: { scope: 'public' as const }, schema: { hide: true } };
   app.get('/health/live', open, async () => ({ status: 'up' }));
   app.get('/health/ready', open, async (_request, reply) => {
-    const ready = await isReady();
+    const ready = await deps.isReady();
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not_ready' });
   });
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  const { read, look } = createAudits(deps);
+  typed.get('/v1/health', { config: { scope: 'desk:read' }, schema: reading }, () => readHealth(deps));
+  typed.get('/v1/health/audit', { config: { scope: 'desk:read' }, schema: readingAudit }, read);
+  typed.post('/v1/health/audit', { config: { scope: 'ops:write' }, schema: lookingNow }, look);
 };

@@ -92,11 +92,15 @@ type Link = typeof auditLog.$inferSelect;
 
 const BATCH = 2_000;
 
-const flawOf = (before: { n: number; hash: string }, row: Link): 'gap' | 'link' | 'content' | undefined => {
+export const flawOf = (before: { n: number; hash: string }, row: Link): 'gap' | 'link' | 'content' | undefined => {
   if (row.n !== before.n + 1) return 'gap';
   if (row.prev !== before.hash) return 'link';
   return row.hash === sealOf(before.hash, row) ? undefined : 'content';
 };
+
+/** The chain from after this entry on, in its order. */
+export const sealedAfter = (db: Queryable, n: number, limit: number): Promise<Link[]> =>
+  db.select().from(auditLog).where(gt(auditLog.n, n)).orderBy(asc(auditLog.n)).limit(limit);
 
 /** Every seal made again, from the first entry on, up to the first that is not as it was made. */
 export const verifyChain = async (db: Database): Promise<ChainCheck> => {
@@ -107,7 +111,7 @@ export const verifyChain = async (db: Database): Promise<ChainCheck> => {
   const { unsealed, at } = head ?? { unsealed: 0, at: '' };
   let last = { n: 0, hash: GENESIS };
   for (;;) {
-    const rows = await db.select().from(auditLog).where(gt(auditLog.n, last.n)).orderBy(asc(auditLog.n)).limit(BATCH);
+    const rows = await sealedAfter(db, last.n, BATCH);
     for (const row of rows) {
       const why = flawOf(last, row);
       if (why) return { verifiedTo: last.n, broken: { n: row.n ?? 0, id: row.id, why }, unsealed, at };

@@ -14,7 +14,7 @@ const declared = (db: ApiDeps['db']): ApiDeps => ({
   verdicts: { next: () => ({ woken: Promise.resolve(false), stop: () => undefined }), close: async () => undefined },
   feed: { at: () => 0, subscribe: () => () => undefined, close: async () => undefined },
   gateways: new Map(),
-  carriers: { get: () => undefined },
+  carriers: { names: [], get: () => undefined },
   pace: { human: 1, transport: 1 },
   demo: false,
   publicUrl: '',
@@ -28,6 +28,7 @@ const declared = (db: ApiDeps['db']): ApiDeps => ({
   orderOfToken: () => undefined,
   isWebhookUrl: () => false,
   consoleFolder: undefined,
+  auditNow: async () => undefined,
   isReady: async () => false,
   logger: false,
 });

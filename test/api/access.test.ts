@@ -144,6 +144,9 @@ const ROWS: Readonly<Record<string, Row>> = {
     status: 202,
     stranger: 'unknown',
   },
+  'GET /v1/health': { at: () => '/v1/health', as: 'ops', status: 200, stranger: 'own' },
+  'GET /v1/health/audit': { at: () => '/v1/health/audit', as: 'agent', status: 200, stranger: 'own' },
+  'POST /v1/health/audit': { at: () => '/v1/health/audit', as: 'ops', status: 200, stranger: 'own' },
   'GET /v1/pick-tasks': { at: () => '/v1/pick-tasks?limit=200', as: 'robot', status: 200, stranger: 'list' },
   'GET /v1/pick-tasks/:id': {
     at: ({ task }) => `/v1/pick-tasks/${task}`,

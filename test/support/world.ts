@@ -21,7 +21,7 @@ import { startMessageSink } from '../../simulators/message-sink/start.ts';
 import { startPaymentGateways } from '../../simulators/payment-gateways/start.ts';
 import { createDeps } from '../../workers/deps.ts';
 import { runRelay } from '../../workers/relay-loop.ts';
-import { repeat } from '../../workers/repeat.ts';
+import { repeat } from '../../jobs/repeat.ts';
 import { runJobs } from '../../workers/run-jobs.ts';
 import { workerOptions } from '../../workers/run-worker.ts';
 import { registerSearchAttributes } from '../../workers/search-attributes.ts';
@@ -38,6 +38,8 @@ export type World = {
   readonly keys: Readonly<Record<string, string>>;
   readonly urls: { readonly api: string; readonly gateways: string; readonly carriers: string; readonly sink: string };
   readonly app: FastifyInstance;
+  /** The api says what it sees of the engine and of providers, as it does every few seconds. */
+  beat(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -123,6 +125,7 @@ export const startWorld = async ({
       if (!inside) throw new Error('the api runs outside');
       return inside.app;
     },
+    beat: async () => inside?.beat(),
     close: async () => {
       for (const step of undo.toReversed()) await step();
     },
@@ -170,6 +173,7 @@ const startApi = async (config: Config, consoleFolder: string | undefined) => {
   await app.listen({ host: '127.0.0.1', port: config.PORT });
   return {
     app,
+    beat: deps.pulse.beat,
     close: async () => {
       const closing = app.close();
       app.server.closeAllConnections();
