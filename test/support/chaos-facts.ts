@@ -129,7 +129,7 @@ export const factsOf = async (seen: Seen, orderId: string) => {
       await sql`SELECT id, template, channel, status FROM notification WHERE order_id = ${orderId}`,
     ),
     events: sorted(
-      await sql`SELECT type, count(*)::int AS times FROM event WHERE order_id = ${orderId} GROUP BY 1`,
+      await sql`SELECT type, count(*)::int AS times FROM event WHERE NOT internal AND order_id = ${orderId} GROUP BY 1`,
     ).filter((line) => !mayBeOvertaken(line)),
     escalations: sorted(await sql`SELECT kind, detail FROM escalation WHERE order_id = ${orderId}`),
     actions: sorted(await sql`SELECT action, count(*)::int AS times FROM audit_log WHERE ref = ${orderId} GROUP BY 1`),
