@@ -47,20 +47,21 @@ export const createApiDeps = async (
   config: Config,
   database: DatabaseClient,
 ): Promise<ApiDeps & { readonly pulse: Pulse; close(): Promise<void> }> => {
+  const { db, plain } = database;
   const client = createTemporalClient(config, { retries: false });
   const orchestrator = createOrchestrator({
     client,
     taskQueue: config.TASK_QUEUE,
     workflowTaskTimeoutMs: config.WORKFLOW_TASK_TIMEOUT_MS,
   });
-  const verdicts = await listenForVerdicts(database.plain);
-  const feed = await openFeed(database.plain, database.db);
+  const verdicts = await listenForVerdicts(plain);
+  const feed = await openFeed(plain, db);
   const calls = createCallLog();
   const logger = createLog(config.LOG_LEVEL, 'api');
   const links = createLinks({ secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL });
   return {
-    db: database.db,
-    courier: { db: database.db, ...courierBy(orchestrator) },
+    db,
+    courier: { db, ...courierBy(orchestrator) },
     verdicts,
     feed,
     ...createProviders(config, calls),
@@ -71,13 +72,13 @@ export const createApiDeps = async (
     customerUrl: links.customerUrl,
     orderOfToken: links.orderOfToken,
     isReady: () => answers(database),
-    auditNow: createAuditInvariants({ db: database.db, log: logger }),
+    auditNow: createAuditInvariants({ db, log: logger }),
     logger,
     pulse: createPulse({
-      db: database.db,
+      db,
       program: 'api',
       readCalls: calls.read,
-      readEngine: createEngineWatch({ db: database.db, orchestrator }),
+      readEngine: createEngineWatch({ db, orchestrator }),
     }),
     close: async () => {
       await Promise.all([verdicts.close(), feed.close()]);

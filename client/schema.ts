@@ -359,6 +359,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Providers, the parts of the engine and its processes: how each does, and since when */
+        get: operations["readHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What must hold at every moment: whether it did at the last look, and how that is known */
+        get: operations["readAudit"];
+        put?: never;
+        /** Look at every invariant now */
+        post: operations["runAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -1439,6 +1474,72 @@ export interface components {
         FoundOrder: {
             url: string;
         };
+        Health: {
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            at: string;
+            engine: {
+                /** @description Of a server: how long its answer took */
+                answer_ms: number | null;
+                /** @description How much of it is due */
+                backlog: number | null;
+                /** @enum {string} */
+                name: "database" | "workflow_server" | "workers" | "relay" | "jobs";
+                /** @description How long the oldest has been due */
+                oldest_ms: number | null;
+                /** @description Given up after its tries */
+                parked: number | null;
+                /** @description Of work: how many processes take it */
+                processes: number | null;
+                /** @description Since when it is in this state, as far as it was watched */
+                since: string | null;
+                /**
+                 * @description quiet: nothing was asked of it lately, so nobody knows
+                 * @enum {string}
+                 */
+                state: "ok" | "slow" | "failing" | "quiet";
+            }[];
+            /** @description Those that have said within a quarter of a minute that they are there */
+            processes: {
+                instance: string;
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                seen_at: string;
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                since: string;
+            }[];
+            providers: {
+                /** @description Of the last two minutes, over all processes */
+                calls: number;
+                failed: number;
+                /** @enum {string} */
+                kind: "gateway" | "carrier" | "messages";
+                last_bad_at: string | null;
+                last_code: string | null;
+                last_ok_at: string | null;
+                last_webhook_at: string | null;
+                median_ms: number | null;
+                name: string;
+                /** @description Since when it is in this state, as far as it was watched */
+                since: string | null;
+                /** @description Answered, but late */
+                slow: number;
+                /**
+                 * @description quiet: nothing was asked of it lately, so nobody knows
+                 * @enum {string}
+                 */
+                state: "ok" | "slow" | "failing" | "quiet";
+                timed_out: number;
+            }[];
+        };
         HeldOrder: {
             allowed_actions: string[];
             /**
@@ -1501,6 +1602,25 @@ export interface components {
              * @enum {string}
              */
             road: "trouble" | "note";
+        };
+        Invariants: {
+            findings: {
+                /** @description How many of them break it */
+                broken: number;
+                /** @description How many things were compared */
+                checked: number;
+                /** @description Null before the first look */
+                holds: boolean | null;
+                looked_at: string | null;
+                /** @enum {string} */
+                name: "on_hand_explained" | "reserved_explained" | "reserved_has_holders" | "never_oversold" | "nothing_left_held" | "payments_in_order" | "refunds_add_up" | "postings_balance" | "ledger_agrees" | "given_up_paid_back" | "shipped_was_paid" | "waits_are_explained" | "orders_are_carried" | "messages_arrive" | "authority_kept" | "audit_chain";
+                /** @description The first of those, by their ids */
+                sample: string[];
+                /** @description Since when it holds, or does not */
+                since: string | null;
+            }[];
+            /** @description The oldest look among them */
+            looked_at: string | null;
         };
         InvitedPerson: {
             active: boolean;
@@ -3196,6 +3316,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was last seen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each invariant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invariants"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each invariant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invariants"];
                 };
             };
             /** @description A problem */

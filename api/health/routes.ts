@@ -7,7 +7,7 @@ import { listHealth } from '../../db/queries/health.ts';
 import { lastArrivals } from '../../db/queries/webhook-in.ts';
 import type { ApiDeps } from '../deps.ts';
 import { answer } from '../plugins/openapi.ts';
-import { createAudits } from './audit.ts';
+import { createAudits } from './invariant.ts';
 import { presentHealth } from './present.ts';
 
 const reading = {
