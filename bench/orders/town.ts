@@ -45,6 +45,7 @@ export const startTown = async (): Promise<Town> => {
     ports: await choosePortsApart(),
     include: ['floor-robots'],
     arguments: {
+      seed: ['--history', '0'],
       'floor-robots': Object.entries(QUICK_ROBOTS).flatMap(([name, value]) => [`--${name}`, String(value)]),
     },
     onEvent: (event) => {

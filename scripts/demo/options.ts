@@ -8,6 +8,7 @@ export const USAGE = `npm run demo -- [options]
   --no-robots     orders wait at the floor until somebody scans
   --pace NAME     real, demo or exit: how fast time passes (demo; exit with --exit)
   --seed TEXT     other shoppers, other goods
+  --history N     how many orders of the past sixty days a new world has (6000; with --exit none)
   --verbose       show what every process writes; it is in the data folder's log either way`;
 
 export type DemoOptions = {
@@ -18,6 +19,8 @@ export type DemoOptions = {
   readonly robots: boolean;
   readonly pace: Pace;
   readonly seed: string;
+  /** Undefined: as many as usual. */
+  readonly history: number | undefined;
   readonly verbose: boolean;
 };
 
@@ -32,6 +35,7 @@ const FLAGS = {
   'no-robots': { type: 'boolean' },
   pace: { type: 'string' },
   seed: { type: 'string' },
+  history: { type: 'string' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -42,11 +46,13 @@ const paceOf = (given: string | undefined, exit: boolean): Pace => {
   return PACES[name as PaceName];
 };
 
-const ordersOf = (text: string | undefined): number | undefined => {
+type Range = { readonly min: number; readonly max: number };
+
+const numberOf = (name: string, text: string | undefined, { min, max }: Range): number | undefined => {
   if (text === undefined) return undefined;
-  const orders = Number(text);
-  if (Number.isInteger(orders) && orders >= 1 && orders <= 5_000) return orders;
-  throw new WrongUse('--orders is a number from 1 to 5000');
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= min && number <= max) return number;
+  throw new WrongUse(`--${name} is a number from ${min} to ${max}`);
 };
 
 const parse = (args: readonly string[]) => {
@@ -57,12 +63,26 @@ const parse = (args: readonly string[]) => {
   }
 };
 
+const refuseNonsense = ({ exit, json, history, 'no-robots': noRobots }: ReturnType<typeof parse>): void => {
+  if (json !== undefined && !exit) throw new WrongUse('--json goes with --exit');
+  if (exit && noRobots) throw new WrongUse('--exit needs the robots: without them no order reaches its end');
+  if (exit && history !== undefined) throw new WrongUse('--exit knows nothing of the past');
+};
+
 /** `help` when that is what was asked for; throws `WrongUse` for what makes no sense. */
 export const readOptions = (args: readonly string[]): DemoOptions | 'help' => {
-  const { help, exit = false, json, pace, orders, seed = '1', verbose = false, ...flags } = parse(args);
-  if (help) return 'help';
-  const robots = flags['no-robots'] !== true;
-  if (json !== undefined && !exit) throw new WrongUse('--json goes with --exit');
-  if (exit && !robots) throw new WrongUse('--exit needs the robots: without them no order reaches its end');
-  return { orders: ordersOf(orders), exit, json, robots, pace: paceOf(pace, exit), seed, verbose };
+  const given = parse(args);
+  if (given.help) return 'help';
+  refuseNonsense(given);
+  const { exit = false, json, pace, seed = '1', verbose = false } = given;
+  return {
+    orders: numberOf('orders', given.orders, { min: 1, max: 5_000 }),
+    exit,
+    json,
+    robots: given['no-robots'] !== true,
+    pace: paceOf(pace, exit),
+    seed,
+    history: numberOf('history', given.history, { min: 0, max: 200_000 }),
+    verbose,
+  };
 };

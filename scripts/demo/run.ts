@@ -23,7 +23,9 @@ export class Interrupted extends Error {}
 const LATE_MS = '6000';
 
 /** What the demo's people and machines are told beside the usual. */
-const argumentsOf = ({ seed, exit }: DemoOptions): Record<string, readonly string[]> => ({
+const argumentsOf = ({ seed, exit, history }: DemoOptions): Record<string, readonly string[]> => ({
+  // What an exit run is judged by are its journals, and these know nothing of the past.
+  seed: exit ? ['--history', '0'] : history === undefined ? [] : ['--history', String(history)],
   shoppers: ['--seed', seed],
   'floor-robots': ['--seed', seed],
   agents: ['--seed', seed, ...(exit ? [] : ['--leave', 'lost,approval'])],

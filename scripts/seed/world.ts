@@ -21,14 +21,19 @@ const chunks = <T>(rows: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, index) => rows.slice(index * CHUNK, (index + 1) * CHUNK));
 
 /** Writes a world into an empty database, in one transaction. False when a world is there already. */
-export const writeWorld = (db: Database, world: World): Promise<boolean> =>
+export const writeWorld = (
+  db: Database,
+  world: World,
+  /** When its shelves were filled, as an ISO instant; a world with a past was there before it. */
+  openedAt: string = new Date().toISOString(),
+): Promise<boolean> =>
   db.transaction(async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(7304)`);
     if ((await tx.select({ id: shop.id }).from(shop).limit(1)).length > 0) return false;
     await writePlaces(tx, world);
     await writeGoods(tx, world);
     await writeSale(tx, world);
-    await writeStock(tx, world);
+    await writeStock(tx, world, openedAt);
     return true;
   });
 
@@ -108,7 +113,7 @@ const writeSale = async (tx: Transaction, world: World): Promise<void> => {
 };
 
 /** Stock begins with a receipt, so that the ledger explains it from its first unit on. */
-const writeStock = async (tx: Transaction, world: World): Promise<void> => {
+const writeStock = async (tx: Transaction, world: World, openedAt: string): Promise<void> => {
   const rows = world.stock.filter(({ onHand }) => onHand > 0);
   for (const part of chunks(world.stock)) {
     await tx
@@ -124,6 +129,7 @@ const writeStock = async (tx: Transaction, world: World): Promise<void> => {
         onHandDelta: row.onHand,
         reservedDelta: 0,
         ref: 'opening',
+        at: openedAt,
       })),
     );
   }
