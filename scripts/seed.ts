@@ -12,9 +12,9 @@ const SEED = 7300;
 /** Orders of the past sixty days. */
 const USUAL_HISTORY = 6_000;
 
-const { DATABASE_URL: url, KEYS_FILE: keysFile, LINK_SECRET: secret } = process.env;
-if (!url || !keysFile || !secret)
-  throw new Error('DATABASE_URL, KEYS_FILE and LINK_SECRET must be set: the stack sets them');
+const { DATABASE_URL: url, KEYS_FILE: keysFile, LINK_SECRET: secret, PUBLIC_URL: publicUrl } = process.env;
+if (!url || !keysFile || !secret || !publicUrl)
+  throw new Error('DATABASE_URL, KEYS_FILE, LINK_SECRET and PUBLIC_URL must be set: the stack sets them');
 
 const { values } = parseArgs({ options: { history: { type: 'string', default: String(USUAL_HISTORY) } } });
 const orders = Number(values.history);
@@ -32,8 +32,8 @@ if (isNew || readKeys(keysFile) === undefined)
   keepKeys(keysFile, await issueKeys(database.db, holdersOf(world.shop.map(({ id }) => id))));
 await writeStaff(database.db, world.staff);
 if (orders > 0 && (await hasNoOrders(database.db))) {
-  const { markCustomer } = createLinks({ secret, publicUrl: '' });
-  await writeHistory(database.plain, world, { orders, today, seed: SEED, markCustomer });
+  const links = createLinks({ secret, publicUrl });
+  await writeHistory(database.plain, world, { orders, today, seed: SEED, links });
 }
 await database.close();
 console.log(isNew ? 'The demo world has been written.' : 'The demo world is there already.');

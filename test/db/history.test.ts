@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectDatabase, type DatabaseClient } from '../../db/client.ts';
+import { verifyChain } from '../../db/queries/audit.ts';
 import { listOrders } from '../../db/queries/order-list.ts';
-import { readParts } from '../../db/queries/order-view.ts';
+import { readParts } from '../../db/queries/order-parts.ts';
 import { unseenOrders } from '../../db/queries/run-audit.ts';
 import { timelineOf } from '../../db/queries/timeline.ts';
-import { createSealAudit, sealOf } from '../../jobs/seal-audit.ts';
+import { createSealAudit } from '../../jobs/seal-audit.ts';
 import { writeHistory } from '../../scripts/seed/history/history.ts';
 import { createWorld } from '../../world/world.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -113,25 +114,19 @@ describe('sixty days of ended orders', () => {
     const entries = await count('audit_log');
     const seal = createSealAudit({ db: client.db });
     for (let sealed = 0; sealed < entries; sealed += 500) await seal();
-    const rows = await client.plain`
-      SELECT n::int, at, actor, action, ref, facts, prev, hash FROM audit_log ORDER BY n`;
-    expect(rows.map(({ n }) => n)).toEqual(rows.map((_, index) => index + 1));
-    for (const [index, row] of rows.entries()) {
-      const prev = rows[index - 1]?.hash ?? '0'.repeat(64);
-      const entry = { at: new Date(row.at).toISOString(), actor: row.actor, action: row.action, ref: row.ref };
-      expect(row.hash).toBe(sealOf(prev, { ...entry, facts: row.facts }));
-    }
+    expect(await verifyChain(client.db)).toMatchObject({ verifiedTo: entries, unsealed: 0, broken: undefined });
+    expect(entries).toBeGreaterThan(100);
   });
 
   test('can be listed and told like any other order', async () => {
     const of = { shopId: undefined, shop: ['yizhou-cn'], status: ['completed'] as const, imported: true };
     const [newest] = await listOrders(client.db, of, { after: undefined, limit: 20 });
-    const id = newest?.row.id ?? '';
-    expect(newest?.carriers.length).toBeGreaterThan(0);
-    const parts = await readParts(client.db, id);
+    if (!newest) throw new Error('there are completed orders');
+    expect(newest.carriers.length).toBeGreaterThan(0);
+    const parts = await readParts(client.db, newest.row);
     expect(parts.lines.length).toBeGreaterThan(0);
-    expect(parts.shipments.every(({ trackingNumber }) => trackingNumber !== null)).toBe(true);
-    const timeline = await timelineOf(client.db, { orderId: id, isForStaff: true });
+    expect(parts.shipments.length).toBeGreaterThan(0);
+    const timeline = await timelineOf(client.db, { orderId: newest.row.id, isForStaff: true });
     expect([...new Set(timeline.map(({ chapter }) => chapter))].toSorted()).toEqual([
       'floor',
       'message',

@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { createLinks } from '../../../adapters/link.ts';
+import { createLinks, type Links } from '../../../adapters/link.ts';
 import type { Sql } from '../../../db/client.ts';
 import * as schema from '../../../db/schema/index.ts';
 import { startOfDay } from '../../../world/history/clock.ts';
@@ -23,14 +23,15 @@ export type HistoryWish = {
   /** The ISO instant up to which everything has ended. */
   readonly today: string;
   readonly seed: number;
-  /** How the product marks a customer; in a stack by its own secret, so that who comes back is known. */
-  readonly markCustomer?: MarkCustomer;
+  /** Made by the secret of the product that the history is for: who comes back is known, and links in messages open. */
+  readonly links?: PastLinks;
 };
 
+type PastLinks = Pick<Links, 'markCustomer' | 'customerUrl'>;
 type Tx = postgres.TransactionSql;
 
 const CHUNK_ORDERS = 5_000;
-const { markCustomer: markAnybody } = createLinks({ secret: 'history', publicUrl: '' });
+const NOBODYS_LINKS = createLinks({ secret: 'history', publicUrl: 'http://127.0.0.1' });
 
 /** Whoever stands behind an action or a scan; the company's people may be there already. */
 const writePrincipals = async (tx: Tx, { staff, ...world }: World): Promise<void> => {
@@ -54,9 +55,10 @@ const remembering = (mark: MarkCustomer): MarkCustomer => {
 type Write = (tx: Tx, past: readonly PastOrder[]) => Promise<void>;
 
 /** The tables of some orders, each after those that it refers to. */
-const createWriter = (world: World, mark: MarkCustomer): Write => {
+const createWriter = (world: World, links: PastLinks): Write => {
+  const mark = remembering(links.markCustomer);
   const scanRows = createScanRows(world);
-  const messageRows = createMessageRows(world);
+  const messageRows = createMessageRows(world, links.customerUrl);
   const auditRows = desk.createAuditRows(world.seed);
   const redemptionRows = createRedemptions(mark);
   return async (tx, past) => {
@@ -124,7 +126,7 @@ export const beginningOf = (today: string): string => iso(startOfDay(Date.parse(
 /** Writes the orders of the past sixty days into a world that has none, in one transaction. */
 export const writeHistory = async (sql: Sql, world: World, wish: HistoryWish): Promise<void> => {
   const today = Date.parse(wish.today);
-  const write = createWriter(world, remembering(wish.markCustomer ?? markAnybody));
+  const write = createWriter(world, wish.links ?? NOBODYS_LINKS);
   const ledger = createLedger(today);
   await sql.begin(async (tx) => {
     await writePrincipals(tx, world);

@@ -29,12 +29,12 @@ const tell = <T extends NotificationTemplate>(
   { cause, at }: { readonly cause: string; readonly at: Instant },
 ): Told => ({ template, cause, at, say: (letterhead) => renderNotification(template, letterhead, facts) });
 
-const ofPayment = ({ payment, bill, currency, endedAt, fate }: PastOrder): readonly Told[] => {
+const ofPayment = ({ payment, bill, currency, endedAt, fate }: PastOrder, page: string): readonly Told[] => {
   if (!payment || !bill) return [];
   const amount = { amount: bill.total, currency };
   const { id: cause, authorisedAt: at, refunds } = payment;
   return [
-    ...(at === null ? [] : [tell('payment_received', { amount }, { cause, at })]),
+    ...(at === null ? [] : [tell('payment_received', { amount, page }, { cause, at })]),
     ...(fate === 'expired' ? [tell('order_expired', {}, { cause: 'deadline', at: endedAt })] : []),
     ...(fate === 'cancelled' ? [tell('order_cancelled', {}, { cause: 'cancelled', at: endedAt })] : []),
     ...refunds.map((refund) =>
@@ -76,7 +76,7 @@ const ofGifts = ({ desk, currency }: PastOrder): readonly Told[] =>
   });
 
 /** What customers were told, by text message. */
-export const createMessageRows = ({ shop, seed }: World) => {
+export const createMessageRows = ({ shop, seed }: World, pageOf: (orderId: string) => string) => {
   const makeId = createIds(createRandom(seed, 'history/message'));
   const shops = new Map(shop.map(({ id, name, timeZone }) => [id, { name, clock: createClock(timeZone) }]));
   const letterheadOf = ({ shopId, language, reference }: PastOrder, at: Instant): Letterhead => {
@@ -86,22 +86,24 @@ export const createMessageRows = ({ shop, seed }: World) => {
   };
   return (past: readonly PastOrder[]): Rows<typeof notification> =>
     past.flatMap((order) =>
-      [...ofPayment(order), ...ofParcels(order), ...ofGifts(order)].map(({ template, cause, at, say }) => {
-        const id = makeId('ntf', at);
-        return {
-          id,
-          orderId: order.id,
-          template,
-          cause,
-          channel: 'sms' as const,
-          language: order.language,
-          text: say(letterheadOf(order, at)),
-          status: 'delivered' as const,
-          providerRef: `sms-${id.slice(-10)}`,
-          triedAt: iso(at + SECOND_MS),
-          createdAt: iso(at),
-          sentAt: iso(at + SECOND_MS),
-        };
-      }),
+      [...ofPayment(order, pageOf(order.id)), ...ofParcels(order), ...ofGifts(order)].map(
+        ({ template, cause, at, say }) => {
+          const id = makeId('ntf', at);
+          return {
+            id,
+            orderId: order.id,
+            template,
+            cause,
+            channel: 'sms' as const,
+            language: order.language,
+            text: say(letterheadOf(order, at)),
+            status: 'delivered' as const,
+            providerRef: `sms-${id.slice(-10)}`,
+            triedAt: iso(at + SECOND_MS),
+            createdAt: iso(at),
+            sentAt: iso(at + SECOND_MS),
+          };
+        },
+      ),
     );
 };
