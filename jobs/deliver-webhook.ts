@@ -1,6 +1,7 @@
 import type { OutgoingWebhook, WebhookReceipt, WebhookSender } from '../adapters/webhook/port.ts';
 import type { Database } from '../db/client.ts';
-import { disableEndpoint, type FoundDelivery, noteTry, readDelivery } from '../db/queries/webhook.ts';
+import { type FoundDelivery, noteTry, readDelivery } from '../db/queries/webhook.ts';
+import { disableEndpoint } from '../db/queries/webhook-endpoint.ts';
 
 /** After this many tries a delivery is parked, to be sent again by hand. */
 const MOST_TRIES = 10;
@@ -27,14 +28,15 @@ export const createDeliverWebhook =
     if (state === 'pending') throw new Error(`the receiver answered ${status ?? 'nothing'}`);
   };
 
-const webhookOf = ({ endpoint, event }: FoundDelivery): OutgoingWebhook => ({
+const webhookOf = ({ endpoint, event, isPreviousValid }: FoundDelivery): OutgoingWebhook => ({
   url: endpoint.url,
-  secret: endpoint.secret,
+  secrets: [endpoint.secret, ...(isPreviousValid && endpoint.previousSecret !== null ? [endpoint.previousSecret] : [])],
   id: event.id,
   body: JSON.stringify({
     type: event.type,
     timestamp: event.at,
-    data: { order_id: event.orderId, seq: event.seq, ...event.data },
+    // A test is about no order, and nobody else hears of it.
+    data: event.orderId === null ? event.data : { order_id: event.orderId, seq: event.seq, ...event.data },
   }),
 });
 

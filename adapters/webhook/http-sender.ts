@@ -55,7 +55,7 @@ export const createHttpWebhookSender = ({
   },
 });
 
-const post = ({ url, secret, id, body }: OutgoingWebhook, options: RequestOptions): Promise<WebhookReceipt> =>
+const post = ({ url, secrets, id, body }: OutgoingWebhook, options: RequestOptions): Promise<WebhookReceipt> =>
   new Promise((resolve) => {
     const at = new Date();
     const headers = {
@@ -64,7 +64,7 @@ const post = ({ url, secret, id, body }: OutgoingWebhook, options: RequestOption
       'user-agent': 'Packhorse-Webhooks/1',
       'webhook-id': id,
       'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-      'webhook-signature': new Webhook(secret).sign(id, at, body),
+      'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(id, at, body)).join(' '),
     };
     const open = url.startsWith('https:') ? requestSecure : requestPlain;
     const request = open(url, { ...options, method: 'POST', headers, agent: false }, (response) =>

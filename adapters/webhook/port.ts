@@ -1,7 +1,7 @@
 export type OutgoingWebhook = {
   readonly url: string;
-  /** `whsec_` and base64, shared with the receiver. */
-  readonly secret: string;
+  /** `whsec_` and base64, shared with the receiver; while one is being replaced, the new one and the old one. */
+  readonly secrets: readonly string[];
   /** The event's id: the same on each try, so that a receiver can tell repeats. */
   readonly id: string;
   readonly body: string;

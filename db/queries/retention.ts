@@ -15,5 +15,6 @@ export const purgeExpired = async (db: Database): Promise<void> => {
   await db.execute(sql`DELETE FROM webhook_in WHERE received_at < now() - ${WEBHOOK_DAYS} * interval '1 day'`);
   // The last number stays: the next event's number follows from it.
   await db.execute(sql`DELETE FROM event WHERE internal AND at < now() - ${NEWS_DAYS} * interval '1 day'
-    AND seq < (SELECT max(seq) FROM event)`);
+    AND seq < (SELECT max(seq) FROM event)
+    AND NOT EXISTS (SELECT 1 FROM webhook_delivery d WHERE d.event_id = event.id)`);
 };

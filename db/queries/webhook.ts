@@ -1,34 +1,11 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Database, Queryable, Transaction } from '../client.ts';
 import { event } from '../schema/message.ts';
 import { webhookDelivery, webhookEndpoint } from '../schema/webhook.ts';
 import { addJobs } from './job.ts';
 import { newId } from './new-id.ts';
 
-export type EndpointRow = typeof webhookEndpoint.$inferSelect;
 export type DeliveryRow = typeof webhookDelivery.$inferSelect;
-
-export const addEndpoint = async (db: Queryable, row: typeof webhookEndpoint.$inferInsert): Promise<EndpointRow> => {
-  const added = await db.insert(webhookEndpoint).values(row).returning();
-  if (!added[0]) throw new Error('an endpoint that was just written must exist');
-  return added[0];
-};
-
-export const listEndpoints = (db: Queryable, shopId: string): Promise<EndpointRow[]> =>
-  db.select().from(webhookEndpoint).where(eq(webhookEndpoint.shopId, shopId)).orderBy(webhookEndpoint.createdAt);
-
-export const disableEndpoint = async (db: Queryable, id: string, shopId?: string): Promise<boolean> => {
-  const own =
-    shopId === undefined
-      ? eq(webhookEndpoint.id, id)
-      : and(eq(webhookEndpoint.id, id), eq(webhookEndpoint.shopId, shopId));
-  const off = await db
-    .update(webhookEndpoint)
-    .set({ disabledAt: sql`coalesce(${webhookEndpoint.disabledAt}, now())` })
-    .where(own)
-    .returning({ id: webhookEndpoint.id });
-  return off.length > 0;
-};
 
 /** One delivery and one job for each event and each endpoint of its shop, in the transaction that numbers the events. */
 export const queueDeliveries = async (
@@ -55,7 +32,12 @@ const shopsOf = (events: readonly { shopId: string }[]): string[] => [...new Set
 export const readDelivery = async (db: Database, id: string) =>
   (
     await db
-      .select({ delivery: webhookDelivery, endpoint: webhookEndpoint, event })
+      .select({
+        delivery: webhookDelivery,
+        endpoint: webhookEndpoint,
+        event,
+        isPreviousValid: sql<boolean>`coalesce(${webhookEndpoint.previousUntil} > now(), false)`,
+      })
       .from(webhookDelivery)
       .innerJoin(webhookEndpoint, eq(webhookEndpoint.id, webhookDelivery.endpointId))
       .innerJoin(event, eq(event.id, webhookDelivery.eventId))
@@ -83,11 +65,74 @@ export const noteTry = async (db: Queryable, id: string, { state, status, error 
     .where(eq(webhookDelivery.id, id));
 };
 
-export const listDeliveries = (db: Queryable, endpointId: string, limit: number) =>
+/** What the queue says of a delivery that waits; none once it is settled. */
+const nextTryAt = sql<string | null>`(SELECT j.run_at FROM graphile_worker.jobs j
+  WHERE j.key = 'deliver_webhook:' || ${webhookDelivery.id} AND ${webhookDelivery.state} = 'pending')`;
+
+const select = (db: Queryable) =>
   db
-    .select({ delivery: webhookDelivery, type: event.type })
+    .select({
+      delivery: webhookDelivery,
+      type: event.type,
+      orderId: event.orderId,
+      at: event.at,
+      nextTryAt: nextTryAt.mapWith(event.at),
+    })
     .from(webhookDelivery)
     .innerJoin(event, eq(event.id, webhookDelivery.eventId))
-    .where(eq(webhookDelivery.endpointId, endpointId))
+    .$dynamic();
+
+export type ListedDelivery = Awaited<ReturnType<typeof select>>[number];
+
+type DeliveryQuery = {
+  readonly endpointId: string;
+  readonly state: DeliveryRow['state'] | undefined;
+  readonly before: string | undefined;
+  readonly limit: number;
+};
+
+/** Newest first; one more than asked for when there is a next page. */
+export const listDeliveries = (
+  db: Queryable,
+  { endpointId, state, before, limit }: DeliveryQuery,
+): Promise<ListedDelivery[]> =>
+  select(db)
+    .where(
+      and(
+        eq(webhookDelivery.endpointId, endpointId),
+        state === undefined ? undefined : eq(webhookDelivery.state, state),
+        before === undefined ? undefined : lt(webhookDelivery.id, before),
+      ),
+    )
     .orderBy(desc(webhookDelivery.id))
-    .limit(limit);
+    .limit(limit + 1);
+
+type OfEndpoint = { readonly endpointId: string; readonly id: string };
+
+export const findDelivery = async (
+  db: Queryable,
+  { endpointId, id }: OfEndpoint,
+): Promise<ListedDelivery | undefined> =>
+  (await select(db).where(and(eq(webhookDelivery.id, id), eq(webhookDelivery.endpointId, endpointId))))[0];
+
+/** For one endpoint alone, whoever else would hear of it. */
+export const queueDelivery = async (
+  tx: Transaction,
+  { endpointId, eventId }: { endpointId: string; eventId: string },
+) => {
+  const id = newId('dlv');
+  await tx.insert(webhookDelivery).values({ id, endpointId, eventId });
+  await addJobs(tx, 'deliver_webhook', { ids: [id] });
+  return id;
+};
+
+/** From the beginning, with all its tries. False when it is not parked. */
+export const retryDelivery = async (tx: Transaction, id: string): Promise<boolean> => {
+  const again = await tx
+    .update(webhookDelivery)
+    .set({ state: 'pending', attempts: 0, settledAt: null })
+    .where(and(eq(webhookDelivery.id, id), eq(webhookDelivery.state, 'parked')))
+    .returning({ id: webhookDelivery.id });
+  if (again.length > 0) await addJobs(tx, 'deliver_webhook', { ids: [id] });
+  return again.length > 0;
+};

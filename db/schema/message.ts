@@ -106,5 +106,11 @@ export const auditLog = pgTable(
     prev: text(),
     hash: text(),
   },
-  (t) => [uniqueIndex('audit_log_n').on(t.n), index('audit_log_unsealed').on(t.at).where(sql`${t.n} IS NULL`)],
+  (t) => [
+    uniqueIndex('audit_log_n').on(t.n),
+    index('audit_log_unsealed').on(t.at).where(sql`${t.n} IS NULL`),
+    index('audit_log_at').on(t.at, t.id),
+    index('audit_log_ref').on(t.ref, t.at),
+    index('audit_log_actor').on(t.actor, t.at),
+  ],
 );

@@ -12,6 +12,9 @@ export const webhookEndpoint = pgTable('webhook_endpoint', {
   url: text().notNull(),
   /** Needed for each signature, so it cannot be a hash; never shown again. */
   secret: text().notNull(),
+  /** The one before, with which webhooks are signed too until its time is over. */
+  previousSecret: text('previous_secret'),
+  previousUntil: instant('previous_until'),
   /** Switched off by its owner, or because the receiver said that it is gone. */
   disabledAt: instant('disabled_at'),
   createdAt: instant('created_at').notNull().default(sql`now()`),
@@ -38,5 +41,6 @@ export const webhookDelivery = pgTable(
   (t) => [
     uniqueIndex('webhook_delivery_once').on(t.endpointId, t.eventId),
     index('webhook_delivery_event').on(t.eventId),
+    index('webhook_delivery_unsettled').on(t.endpointId, t.state).where(sql`${t.state} <> 'delivered'`),
   ],
 );

@@ -197,6 +197,31 @@ const ROWS: Readonly<Record<string, Row>> = {
     status: 200,
     stranger: 'unknown',
   },
+  'POST /v1/webhook-endpoints/:id/enable': {
+    at: ({ endpoint }) => `/v1/webhook-endpoints/${endpoint}/enable`,
+    as: SHOP,
+    status: 200,
+    stranger: 'unknown',
+  },
+  'POST /v1/webhook-endpoints/:id/secret': {
+    at: ({ endpoint }) => `/v1/webhook-endpoints/${endpoint}/secret`,
+    body: () => ({ grace_hours: 1 }),
+    as: SHOP,
+    status: 201,
+    stranger: 'unknown',
+  },
+  'POST /v1/webhook-endpoints/:id/test': {
+    at: ({ endpoint }) => `/v1/webhook-endpoints/${endpoint}/test`,
+    as: SHOP,
+    status: 202,
+    stranger: 'unknown',
+  },
+  'POST /v1/webhook-endpoints/:id/deliveries/:delivery/retry': {
+    at: ({ endpoint }) => `/v1/webhook-endpoints/${endpoint}/deliveries/dlv_${'0'.repeat(26)}/retry`,
+    as: SHOP,
+    status: 404,
+    stranger: 'unknown',
+  },
   'GET /v1/people': { at: () => '/v1/people', as: 'admin', status: 200, stranger: 'own' },
   'POST /v1/people': {
     at: () => '/v1/people',

@@ -53,8 +53,8 @@ describe('where webhooks may go', () => {
 
   test('a name that leads inside is refused before anything is sent', async () => {
     const sender = createHttpWebhookSender({ allowInternal: false });
-    const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
-    const receipt = await sender.send({ url: 'https://localhost:1/', secret, id: 'evt_1', body: '{}' });
+    const secrets = [`whsec_${Buffer.alloc(32, 7).toString('base64')}`];
+    const receipt = await sender.send({ url: 'https://localhost:1/', secrets, id: 'evt_1', body: '{}' });
     expect(receipt).toMatchObject({ outcome: 'refused', status: undefined });
   });
 });
