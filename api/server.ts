@@ -58,7 +58,6 @@ export const createApiDeps = async (
   const feed = await openFeed(plain, db);
   const calls = createCallLog();
   const logger = createLog(config.LOG_LEVEL, 'api');
-  const links = createLinks({ secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL });
   return {
     db,
     courier: { db, ...courierBy(orchestrator) },
@@ -66,11 +65,7 @@ export const createApiDeps = async (
     feed,
     ...createProviders(config, calls),
     ...settingsOf(config),
-    markCustomer: links.markCustomer,
-    isPaySignature: links.isPaySignature,
-    payUrl: links.payUrl,
-    customerUrl: links.customerUrl,
-    orderOfToken: links.orderOfToken,
+    ...createLinks({ secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL }),
     isReady: () => answers(database),
     auditNow: createAuditInvariants({ db, log: logger }),
     logger,
