@@ -16,7 +16,8 @@ import { addAudit } from '../db/queries/event.ts';
 import { idFromUuid, newId } from '../db/queries/new-id.ts';
 import { instantIn, lockOrder, type OrderRow } from '../db/queries/order.ts';
 import { cancelByPerson } from '../db/queries/order-action.ts';
-import { changeCarrier, findShipment } from '../db/queries/shipment.ts';
+import { resendLast } from '../db/queries/notification.ts';
+import { findShipment } from '../db/queries/shipment.ts';
 import { markSettled } from '../db/queries/reship.ts';
 import { tellShop } from '../db/queries/tell.ts';
 import { leaveMessage } from '../db/queries/workflow-message.ts';
@@ -28,10 +29,14 @@ import { fault } from '../domain/faults.ts';
 import { bindSteps } from './bind.ts';
 import type { Deps } from './deps.ts';
 import { settle, tellEscalation } from './escalation.ts';
+import type { Begin, Beginning } from './remedy/begin.ts';
+import { bookElsewhere } from './remedy/other-carrier.ts';
 import { giveCoupon } from './remedy/coupon.ts';
+import { holdOrder, releaseHeld } from './remedy/hold.ts';
 import { markDone } from './remedy/mark-done.ts';
 import { requestActionRefunds } from './remedy/refund.ts';
 import { reship } from './remedy/reship.ts';
+import { wake } from './remedy/wake.ts';
 
 type OfAction = { readonly orderId: string; readonly actionId: string };
 /** `requestId` is the workflow's own: a repeat of the step writes the same row. */
@@ -76,8 +81,16 @@ const finishAction = (deps: Deps, of: OfAction): Promise<FinishedAction> =>
         },
       });
     }
-    return { outcome: await finishEscalation(deps, tx, { order, row }) };
+    const outcome = await finishEscalation(deps, tx, { order, row });
+    return { outcome, ...shownAfter(row, order) };
   });
+
+/** A hold is told where people look at the order's run. */
+const shownAfter = ({ kind }: ActionRow, { status, waitingOn, waitingFacts }: OrderRow): Partial<FinishedAction> => {
+  const isHold = kind === 'hold' || kind === 'release_hold';
+  if (!isHold || status !== 'fulfilling' || waitingOn === null) return {};
+  return { waiting: { on: waitingOn, facts: waitingFacts } };
+};
 
 const failAction = (deps: Deps, { code, ...of }: OfAction & { code: string }): Promise<void> =>
   deps.db.transaction(async (tx) => {
@@ -116,17 +129,19 @@ const requestByHand = (deps: Deps, { orderId, requestId, request }: ByHand): Pro
 export const createActionActivities = (deps: Deps) =>
   bindSteps(deps, { beginAction, finishAction, failAction, requestByHand });
 
-type Beginning = { readonly order: OrderRow; readonly row: ActionRow };
-
 /** Two people may have answered two troubles of one parcel: what was made good once is not made good again. */
 const refuseSettled = async (tx: Transaction, { kind, shipmentId }: ActionRow): Promise<void> => {
   const shipment = shipmentId === null || !endsShipment(kind) ? undefined : await findShipment(tx, shipmentId);
   if (shipment?.settledAt) throw new FaultError(fault('SHIPMENT_SETTLED'));
 };
 
-type Begin = (deps: Deps, tx: Transaction, beginning: Beginning) => Promise<readonly string[]>;
-
 const nothing: Begin = async () => [];
+
+/** A trouble's own run wakes the step that has stopped; without one it is done here. */
+const sayAgain: Begin = async (_, tx, { order, row }) => {
+  if (row.escalationId === null) await wake(tx, { orderId: order.id, actionId: row.id });
+  return [];
+};
 
 const BEGIN: Readonly<Record<ActionKind, Begin>> = {
   coupon: async (_, tx, { order, row }) => {
@@ -139,10 +154,7 @@ const BEGIN: Readonly<Record<ActionKind, Begin>> = {
     await noteResult(tx, row.id, { shipmentId });
     return [];
   },
-  other_carrier: async (_, tx, { row }) => {
-    await bookElsewhere(tx, row);
-    return [];
-  },
+  other_carrier: bookElsewhere,
   cancel_order: async (_, tx, beginning) => {
     await cancelThrough(tx, beginning);
     return [];
@@ -151,10 +163,14 @@ const BEGIN: Readonly<Record<ActionKind, Begin>> = {
     await noteResult(tx, row.id, await markDone(deps, tx, { order, row }));
     return [];
   },
-  retry: nothing,
+  retry: sayAgain,
   dismiss: nothing,
-  hold: nothing,
-  release_hold: nothing,
+  hold: holdOrder,
+  release_hold: releaseHeld,
+  resend: async (_, tx, { order, row }) => {
+    if (!(await resendLast(tx, order.id, row.id))) throw new FaultError(fault('NOTHING_TO_RESEND'));
+    return [];
+  },
   change_address: nothing,
 };
 
@@ -162,11 +178,6 @@ const BEGIN: Readonly<Record<ActionKind, Begin>> = {
 const begin: Begin = async (deps, tx, beginning) => {
   await refuseSettled(tx, beginning.row);
   return BEGIN[beginning.row.kind](deps, tx, beginning);
-};
-
-const bookElsewhere = async (tx: Transaction, { shipmentId, request }: ActionRow): Promise<void> => {
-  if (shipmentId === null || !request.carrier) throw new FaultError(fault('SHIPMENT_UNKNOWN'));
-  await changeCarrier(tx, shipmentId, request.carrier);
 };
 
 /** As if the order had been cancelled at the counter; too late means that the action fails and says so. */

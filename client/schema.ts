@@ -1082,7 +1082,7 @@ export interface components {
             escalation_id: string | null;
             id: string;
             /** @enum {string} */
-            kind: "coupon" | "refund" | "reship" | "other_carrier" | "retry" | "cancel_order" | "dismiss" | "mark_done" | "hold" | "release_hold" | "change_address";
+            kind: "coupon" | "refund" | "reship" | "other_carrier" | "retry" | "cancel_order" | "dismiss" | "mark_done" | "hold" | "release_hold" | "change_address" | "resend";
             order_id: string;
             reason: string;
             request: {
@@ -1493,7 +1493,7 @@ export interface components {
             opened_at: string;
             order_id: string;
             outcome: string | null;
-            remedies: ("coupon" | "refund" | "reship" | "other_carrier" | "retry" | "cancel_order" | "dismiss" | "mark_done" | "hold" | "release_hold" | "change_address")[];
+            remedies: ("coupon" | "refund" | "reship" | "other_carrier" | "retry" | "cancel_order" | "dismiss" | "mark_done" | "hold" | "release_hold" | "change_address" | "resend")[];
             resolved_at: string | null;
             shipment_id: string | null;
             /** @enum {string} */
@@ -1731,9 +1731,16 @@ export interface components {
             /** @description Minor units of the order, for a coupon or a refund */
             amount?: number;
             carrier?: string;
+            /**
+             * @description What the order is held for
+             * @enum {string}
+             */
+            cause?: "address_check" | "payment_check" | "goods_check" | "customer_wish" | "other";
             escalation_id?: string;
+            /** @description For another carrier: all parcels that go with this one, instead of one shipment */
+            from_carrier?: string;
             /** @enum {string} */
-            kind: "coupon" | "refund" | "reship" | "other_carrier" | "retry" | "cancel_order" | "dismiss" | "mark_done" | "hold" | "release_hold" | "change_address";
+            kind: "coupon" | "refund" | "reship" | "other_carrier" | "retry" | "cancel_order" | "dismiss" | "mark_done" | "hold" | "release_hold" | "change_address" | "resend";
             /** @description For money given back outside, where more than one payment is due */
             payment_id?: string;
             /** @description What was agreed or seen; for `mark_done` the evidence */
@@ -2231,7 +2238,7 @@ export interface components {
             /** @enum {string} */
             state: "open" | "picking" | "picked" | "packed" | "done" | "put_back" | "cancelled";
             units: number;
-            wait_reason: ("label_not_made" | "payment_not_captured") | null;
+            wait_reason: ("label_not_made" | "payment_not_captured" | "order_held") | null;
             warehouse: string;
         };
         PickTaskPage: {
@@ -2257,7 +2264,7 @@ export interface components {
                 /** @enum {string} */
                 state: "open" | "picking" | "picked" | "packed" | "done" | "put_back" | "cancelled";
                 units: number;
-                wait_reason: ("label_not_made" | "payment_not_captured") | null;
+                wait_reason: ("label_not_made" | "payment_not_captured" | "order_held") | null;
                 warehouse: string;
             }[];
             next_cursor: string | null;
@@ -2285,7 +2292,7 @@ export interface components {
          * @description Stable; more may come
          * @enum {string}
          */
-        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "STAFF_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "TRACKING_FAILED" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_NOT_CHANGEABLE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "INTAKE_PAUSED" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_NOT_DELIVERED" | "RATING_CLOSED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ENDPOINT_DISABLED" | "DELIVERY_UNKNOWN" | "DELIVERY_NOT_PARKED" | "ACTION_UNKNOWN" | "PERSON_UNKNOWN" | "PERSON_INACTIVE" | "LOGIN_TAKEN" | "LAST_ADMIN" | "KEY_UNKNOWN" | "KEY_ENDED" | "HOLDER_UNKNOWN" | "SCOPE_NOT_GRANTABLE" | "NOTHING_CHANGED" | "VERSION_CHANGED" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_UNKNOWN" | "ORDER_NOT_FULFILLING" | "WAREHOUSE_UNKNOWN" | "PAUSE_UNKNOWN" | "PAUSE_ON" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "STAFF_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "TRACKING_FAILED" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_NOT_CHANGEABLE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "INTAKE_PAUSED" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_NOT_DELIVERED" | "RATING_CLOSED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ENDPOINT_DISABLED" | "DELIVERY_UNKNOWN" | "DELIVERY_NOT_PARKED" | "ACTION_UNKNOWN" | "PERSON_UNKNOWN" | "PERSON_INACTIVE" | "LOGIN_TAKEN" | "LAST_ADMIN" | "KEY_UNKNOWN" | "KEY_ENDED" | "HOLDER_UNKNOWN" | "SCOPE_NOT_GRANTABLE" | "NOTHING_CHANGED" | "VERSION_CHANGED" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_BOOKED" | "SHIPMENT_HANDED_OVER" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_SAME" | "CARRIER_NOT_USED" | "CARRIER_NOT_SERVING" | "CARRIER_UNKNOWN" | "ORDER_HELD" | "ORDER_NOT_HELD" | "ORDER_NOT_HOLDABLE" | "NOTHING_TO_RETRY" | "NOTHING_TO_RESEND" | "ORDER_NOT_FULFILLING" | "WAREHOUSE_UNKNOWN" | "PAUSE_UNKNOWN" | "PAUSE_ON" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         Quote: {
             coupons: {
                 code: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTION_KINDS, ACTION_SOURCES, ACTION_STATES } from '../domain/action/kind.ts';
+import { HOLD_CAUSES } from '../domain/order/hold.ts';
 import { instant, money } from './money.ts';
 import { code, line } from './text.ts';
 
@@ -11,6 +12,10 @@ export const newAction = z
     escalation_id: code.optional(),
     shipment_id: code.optional(),
     carrier: code.optional(),
+    from_carrier: code
+      .optional()
+      .describe('For another carrier: all parcels that go with this one, instead of one shipment'),
+    cause: z.enum(HOLD_CAUSES).optional().describe('What the order is held for'),
     tracking_number: code.optional().describe('For a booking that was bought outside: what the carrier gave'),
     reference: code.optional().describe("For money or a voided label: the gateway's or carrier's own number for it"),
     payment_id: code.optional().describe('For money given back outside, where more than one payment is due'),

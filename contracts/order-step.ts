@@ -74,4 +74,8 @@ export type BegunAction =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'begun'; readonly refundIds: readonly string[] };
 
-export type FinishedAction = { readonly outcome: string | null };
+/** `waiting`: what the order waits for since, where the action has changed that. */
+export type FinishedAction = {
+  readonly outcome: string | null;
+  readonly waiting?: { readonly on: string; readonly facts: Readonly<Record<string, string | number>> };
+};

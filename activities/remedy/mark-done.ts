@@ -48,7 +48,7 @@ const markBooked = async (deps: Deps, tx: Transaction, { row, marking }: HandDon
   if (!deps.carriers.get(carrier)) throw refusal([fault('CARRIER_UNKNOWN')]);
   await openTracking(tx, { trackingNumber, carrier, shipmentId });
   if ((await shipmentOfNumber(tx, trackingNumber)) !== shipmentId) throw refusal([fault('TRACKING_NUMBER_TAKEN')]);
-  await changeCarrier(tx, shipmentId, carrier);
+  await changeCarrier(tx, shipmentId, { carrier, quote: undefined });
   await addBookingByHand(tx, { shipmentId, carrier, trackingNumber, bookedBy: row.id });
   // The real label came from the counter; the floor prints the number to put beside it.
   await setParcelLabel(tx, shipmentId, { carrier, trackingNumber, label: `${carrier} ${trackingNumber}` });

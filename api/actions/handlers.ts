@@ -93,8 +93,8 @@ const propose = async (tx: Transaction, ask: Known, body: NewAction): Promise<Do
   const before = await findByRequest(tx, caller.id, requestKey);
   if (before) return { row: sameRequest(before, orderId, body) };
   const about = await subjectOf(tx, orderId, body);
-  const { tracking_number: trackingNumber, payment_id: paymentId } = body;
-  const said = { ...body, ...about, isCarrierKnown, trackingNumber, paymentId };
+  const { tracking_number: trackingNumber, payment_id: paymentId, from_carrier: fromCarrier } = body;
+  const said = { ...body, ...about, isCarrierKnown, fromCarrier, trackingNumber, paymentId };
   const asked = { ...said, actorId: caller.id, role: caller.role };
   const proposed = proposeAction(await readProposal(tx, order, asked));
   if (!proposed.ok) throw new Refusal(proposed.faults);
@@ -137,7 +137,7 @@ const ownShipment = async (tx: Transaction, orderId: string, id: string | undefi
   throw new Refusal([fault('SHIPMENT_UNKNOWN', '/shipment_id')]);
 };
 
-const SAID = ['carrier', 'tracking_number', 'reference', 'payment_id'] as const;
+const SAID = ['carrier', 'from_carrier', 'cause', 'tracking_number', 'reference', 'payment_id'] as const;
 
 /** What was said beside amount and reason, as it is kept. */
 const requestOf = (body: NewAction): Record<string, string> =>

@@ -25,6 +25,7 @@ const statusesOf = ({ shipments }: OrderParts) => shipments.map(({ row: { status
 const actionsFor = (row: OrderRow, parts: OrderParts): OrderView['allowed_actions'] => [
   ...allowedActions(row.status, statusesOf(parts), {
     needsAttention: row.needsAttention !== null,
+    isHeld: row.heldBy !== null,
     isMarkable: parts.troubles.some((trouble) => remediesFor(trouble).includes('mark_done')),
   }),
 ];

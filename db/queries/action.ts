@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { type ActionKind, type ActionState, GIVING_ACTIONS } from '../../domain/action/kind.ts';
 import type { AuthorityCap } from '../../domain/authority/decide.ts';
 import type { Queryable, Transaction } from '../client.ts';
+import { anyOf } from './list.ts';
 import { ofShop } from './order-view.ts';
 import { action, approval, authorityCap } from '../schema/action.ts';
 
@@ -40,21 +41,25 @@ export const endAction = async (
 export const readCaps = async (db: Queryable, kind: ActionKind): Promise<AuthorityCap[]> =>
   db.select().from(authorityCap).where(eq(authorityCap.action, kind));
 
-/** What a person has given away on an order so far, and what is under way. */
-export const givenBy = async (tx: Queryable, actorId: string, orderId: string): Promise<number> => {
+/** What a person has given away on each of these orders so far, and what is under way; orders without anything are left out. */
+export const givenAmong = async (tx: Queryable, orders: SQL, actorId: string): Promise<ReadonlyMap<string, number>> => {
   const rows = await tx
-    .select({ given: sql<string>`coalesce(sum(${action.amountMinor}), 0)` })
+    .select({ orderId: action.orderId, given: sql<string>`sum(${action.amountMinor})` })
     .from(action)
     .where(
       and(
         eq(action.actorId, actorId),
-        eq(action.orderId, orderId),
+        sql`${action.orderId} = ${orders}`,
         inArray(action.kind, [...GIVING_ACTIONS]),
         inArray(action.state, ['accepted', 'applied']),
       ),
-    );
-  return Number(rows[0]?.given ?? 0);
+    )
+    .groupBy(action.orderId);
+  return new Map(rows.map(({ orderId, given }) => [orderId, Number(given)]));
 };
+
+export const givenBy = async (tx: Queryable, actorId: string, orderId: string): Promise<number> =>
+  (await givenAmong(tx, anyOf([orderId]), actorId)).get(orderId) ?? 0;
 
 export const addApproval = async (tx: Transaction, row: typeof approval.$inferInsert): Promise<void> => {
   await tx.insert(approval).values(row);

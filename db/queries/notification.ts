@@ -1,8 +1,9 @@
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import type { NotificationChannel } from '../../domain/notification/status.ts';
 import type { Database, Queryable, Transaction } from '../client.ts';
 import { notification } from '../schema/message.ts';
 import { addJobs } from './job.ts';
+import { newId } from './new-id.ts';
 import { instantIn } from './order.ts';
 import { lockPauses } from './pause.ts';
 
@@ -91,4 +92,36 @@ export const settleNotification = async (
     .update(notification)
     .set({ status, providerRef: providerRef ?? null, error: error ?? null, sentAt: sql`now()` })
     .where(eq(notification.id, id));
+};
+
+/** The last thing that was written to the customer, once more for this reason; false when there is none. */
+export const resendLast = async (tx: Transaction, orderId: string, reason: string): Promise<boolean> => {
+  const [last] = await tx
+    .select({ template: notification.template, cause: notification.cause })
+    .from(notification)
+    .where(eq(notification.orderId, orderId))
+    .orderBy(desc(notification.createdAt), desc(notification.id))
+    .limit(1);
+  if (!last) return false;
+  const { template, cause } = last;
+  const same = and(
+    eq(notification.orderId, orderId),
+    eq(notification.template, template),
+    eq(notification.cause, cause),
+  );
+  const rows = await tx.select().from(notification).where(same);
+  const again = `${cause.replace(/:again:.*$/, '')}:again:${reason}`;
+  await queueNotifications(
+    tx,
+    rows.map(({ channel, language, text }) => ({
+      id: newId('ntf'),
+      orderId,
+      template,
+      cause: again,
+      channel,
+      language,
+      text,
+    })),
+  );
+  return true;
 };

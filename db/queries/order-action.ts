@@ -92,3 +92,14 @@ export const holdFactsOf = async (db: Queryable, { heldBy }: OrderRow): Promise<
   const [held] = rows;
   return { reason: 'held', ...(held && { since: held.since, by: held.by, cause: held.request.cause ?? 'other' }) };
 };
+
+/** A wrong amount stays the reason that is shown: nobody may overlook it. */
+export const setHeld = async (tx: Transaction, row: OrderRow, heldBy: string | null): Promise<OrderRow> => {
+  const reason = heldBy === null ? null : 'person';
+  const holdReason = row.holdReason === 'amount_mismatch' ? row.holdReason : reason;
+  await tx
+    .update(order)
+    .set({ heldBy, holdReason, version: sql`${order.version} + 1` })
+    .where(eq(order.id, row.id));
+  return { ...row, heldBy, holdReason };
+};

@@ -61,7 +61,7 @@ export const lockPauses = (tx: Transaction, kind: PauseKind, targets: readonly s
     .for('share');
 
 /** A request that may have reached the carrier must be settled there, pause or not. */
-const isAsked = (shipmentId: SQL): SQL => sql`EXISTS (
+export const isAsked = (shipmentId: SQL): SQL => sql`EXISTS (
   SELECT 1 FROM booking b WHERE b.shipment_id = ${shipmentId} AND b.status IN ('requested', 'unknown', 'booked'))`;
 
 /** Since when a pause keeps a shipment where it stands: on the way to the floor, or to the carrier. */

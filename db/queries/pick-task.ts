@@ -42,6 +42,7 @@ const selectTasks = (db: Queryable) =>
       dueAt: pickTask.dueAt,
       orderId: shipment.orderId,
       orderReference: order.reference,
+      heldBy: order.heldBy,
       shipmentId: shipment.id,
       shipmentStatus: shipment.status,
       carrier: shipment.carrier,
@@ -138,4 +139,5 @@ export const taskOf = (row: PickTaskRow, capturesLater: CapturesLater): Task => 
     isPrinted: row.labelPrintedAt !== null,
   },
   isCaptureDue: isCaptureDue(row, capturesLater),
+  isHeld: row.heldBy !== null,
 });

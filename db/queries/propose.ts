@@ -1,42 +1,25 @@
 import { and, eq } from 'drizzle-orm';
 import type { Proposal } from '../../domain/action/propose.ts';
-import type { ActionKind } from '../../domain/action/kind.ts';
 import type { Transaction } from '../client.ts';
 import { action } from '../schema/action.ts';
-import { type ActionRow, givenBy, readCaps } from './action.ts';
+import type { ActionRow } from './action.ts';
 import { type EscalationRow, findEscalation } from './escalation.ts';
 import { readMarking } from './marking.ts';
 import type { OrderRow } from './order.ts';
 import { lockPayment, lockPaymentsOf } from './payment.ts';
+import { type Asked, readPlainProposals } from './propose-plain.ts';
 import { findShipment } from './shipment.ts';
 
-export type Asked = {
-  readonly kind: ActionKind;
-  readonly amount?: number | undefined;
-  readonly carrier?: string | undefined;
-  readonly isCarrierKnown: boolean;
-  readonly trackingNumber?: string | undefined;
-  readonly reference?: string | undefined;
-  readonly paymentId?: string | undefined;
-  readonly escalationId?: string | undefined;
-  readonly shipmentId?: string | undefined;
-};
-
-type By = { readonly actorId: string; readonly role: string };
-
 /** Everything that a proposed action is judged by, read under the order's lock. */
-export const readProposal = async (tx: Transaction, order: OrderRow, asked: Asked & By): Promise<Proposal> => ({
-  kind: asked.kind,
-  amountMinor: asked.amount,
-  carrier: asked.carrier,
-  isCarrierKnown: asked.isCarrierKnown,
-  role: asked.role,
-  order: { status: order.status, currency: order.currency },
-  refundableMinor: await refundableOf(tx, order.id),
-  ...(await readSubject(tx, order, asked)),
-  givenMinor: await givenBy(tx, asked.actorId, order.id),
-  caps: await readCaps(tx, asked.kind),
-});
+export const readProposal = async (tx: Transaction, order: OrderRow, asked: Asked): Promise<Proposal> => {
+  const plain = (await readPlainProposals(tx, [order], asked)).get(order.id);
+  if (!plain) throw new Error('what was asked for one order is read for one');
+  return {
+    ...plain,
+    refundableMinor: await refundableOf(tx, order.id),
+    ...(await readSubject(tx, order, asked)),
+  };
+};
 
 /** The escalation and the shipment that are meant, if they are this order's. */
 const readSubject = async (

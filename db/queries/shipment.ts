@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { TariffQuote } from '../../domain/allocation/tariff.ts';
 import type { ShipmentStatus } from '../../domain/shipment/status.ts';
 import type { Queryable, Transaction } from '../client.ts';
 import { booking, parcel, pickTask, shipment, shipmentLine } from '../schema/shipment.ts';
@@ -146,11 +147,18 @@ export const markVoidedByHand = async (tx: Transaction, shipmentId: string, acti
 export const bookingsOf = (db: Queryable, shipmentId: string): Promise<BookingRow[]> =>
   db.select().from(booking).where(eq(booking.shipmentId, shipmentId)).orderBy(booking.n);
 
-/** Closes the booking in use, so that the next one is another carrier's. Only before hand-over. */
-export const changeCarrier = async (tx: Transaction, shipmentId: string, carrier: string): Promise<void> => {
+type Elsewhere = { readonly carrier: string; readonly quote: TariffQuote | undefined };
+
+/** Closes the booking in use, so that the next one is another carrier's, by its tariff. Only before hand-over. */
+export const changeCarrier = async (
+  tx: Transaction,
+  shipmentId: string,
+  { carrier, quote }: Elsewhere,
+): Promise<void> => {
+  const { cost: costMinor, billableGrams, transitHours, silenceHours } = quote ?? {};
   await tx
     .update(shipment)
-    .set({ carrier })
+    .set({ carrier, ...(quote && { costMinor, billableGrams, transitHours, silenceHours }) })
     .where(and(eq(shipment.id, shipmentId), inArray(shipment.status, [...BEFORE_HAND_OVER])));
   await tx
     .update(booking)

@@ -13,6 +13,7 @@ export const ACTION_KINDS = [
   'hold',
   'release_hold',
   'change_address',
+  'resend',
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 

@@ -4,8 +4,10 @@ import { stepOf } from '../escalation/hand-work.ts';
 import { remediesFor } from '../escalation/policy.ts';
 import { type Fault, fault } from '../faults.ts';
 import type { Currency } from '../money.ts';
-import type { OrderStatus } from '../order/status.ts';
+import { decideCancel } from '../order/action.ts';
+import { checkHold, checkReleaseHold, type Holdable } from '../order/hold.ts';
 import { type Result, resultOf, succeed } from '../result.ts';
+import { type CarrierChange, planCarrierChange } from '../shipment/carrier-change.ts';
 import type { ActionKind } from './kind.ts';
 import { judgeMarking, type Marked, type Marking } from './mark-done.ts';
 
@@ -13,12 +15,22 @@ export type Proposal = {
   readonly kind: ActionKind;
   readonly amountMinor: number | undefined;
   readonly carrier: string | undefined;
+  /** All parcels of the order that go with this one, where none is named. */
+  readonly fromCarrier: string | undefined;
   readonly isCarrierKnown: boolean;
   readonly role: string;
-  readonly order: { readonly status: OrderStatus; readonly currency: Currency };
+  readonly order: Holdable & {
+    readonly currency: Currency;
+    /** A step has stopped for good. */
+    readonly isParked: boolean;
+    /** Something has been written to the customer. */
+    readonly wasWrittenTo: boolean;
+  };
   /** What could still be given back of the order's payments. */
   readonly refundableMinor: number;
   readonly shipment: { readonly captureMinor: number; readonly isSettled: boolean } | undefined;
+  /** Those that are meant, when it is about another carrier. */
+  readonly meant: readonly CarrierChange[];
   readonly escalation: { readonly kind: EscalationKind; readonly detail: string; readonly isOpen: boolean } | undefined;
   /** For a failed step that a person says was done by hand. */
   readonly marking: Marking | undefined;
@@ -33,16 +45,32 @@ export type Proposed = {
   readonly state: 'accepted' | 'awaiting_approval';
 };
 
-/** Without a trouble at hand an agent may still give something; the rest answers a trouble. */
-const WITHOUT_ESCALATION: readonly ActionKind[] = ['coupon', 'refund'];
+/** What may be done without a trouble at hand, and what the order must be like for it; the rest answers a trouble. */
+const WITHOUT_ESCALATION: Readonly<Partial<Record<ActionKind, (proposal: Proposal) => readonly Fault[]>>> = {
+  coupon: () => [],
+  refund: () => [],
+  hold: ({ order }) => checkHold(order),
+  release_hold: ({ order }) => checkReleaseHold(order),
+  cancel_order: ({ order: { status, shipments } }) =>
+    ['mark', 'cancel'].includes(decideCancel(status, shipments)) ? [] : [fault('ORDER_NOT_CANCELLABLE')],
+  retry: ({ order }) => (order.isParked ? [] : [fault('NOTHING_TO_RETRY')]),
+  resend: ({ order }) => (order.wasWrittenTo ? [] : [fault('NOTHING_TO_RESEND')]),
+  other_carrier: ({ order: { status } }) =>
+    status === 'awaiting_payment' || status === 'fulfilling' ? [] : [fault('ORDER_NOT_FULFILLING')],
+};
 const NEEDS_AMOUNT: readonly ActionKind[] = ['coupon', 'refund'];
-const NEEDS_SHIPMENT: readonly ActionKind[] = ['reship', 'other_carrier'];
 
-const checkOffered = ({ kind, escalation }: Proposal): readonly Fault[] => {
-  if (escalation && !escalation.isOpen) return [fault('ESCALATION_RESOLVED')];
-  const offered = escalation ? remediesFor(escalation) : WITHOUT_ESCALATION;
+const checkOffered = (proposal: Proposal): readonly Fault[] => {
+  const { kind, escalation } = proposal;
+  if (!escalation) {
+    const check = WITHOUT_ESCALATION[kind];
+    const offered = Object.keys(WITHOUT_ESCALATION);
+    return check ? check(proposal) : [fault('ACTION_NOT_OFFERED', '/kind', { offered })];
+  }
+  if (!escalation.isOpen) return [fault('ESCALATION_RESOLVED')];
+  const offered = remediesFor(escalation);
   if (offered.includes(kind)) return [];
-  const isStep = kind === 'mark_done' && escalation?.kind === 'step_failed';
+  const isStep = kind === 'mark_done' && escalation.kind === 'step_failed';
   if (isStep) return [fault('STEP_NOT_MARKABLE', '/kind', { step: stepOf(escalation.detail) })];
   return [fault('ACTION_NOT_OFFERED', '/kind', { offered })];
 };
@@ -54,14 +82,29 @@ const checkAmount = ({ kind, amountMinor, refundableMinor }: Proposal): readonly
   return isTooMuch ? [fault('REFUND_EXCEEDS_CAPTURED', '/amount', { refundable: refundableMinor })] : [];
 };
 
-const checkShipment = ({ kind, shipment, carrier, order }: Proposal): readonly Fault[] => {
-  if (!NEEDS_SHIPMENT.includes(kind)) return [];
+const checkReship = ({ shipment, order }: Proposal): readonly Fault[] => {
   if (!shipment) return [fault('SHIPMENT_MISSING', '/shipment_id')];
   return [
     ...(shipment.isSettled ? [fault('SHIPMENT_SETTLED', '/shipment_id')] : []),
-    ...(kind === 'other_carrier' && carrier === undefined ? [fault('CARRIER_MISSING', '/carrier')] : []),
     ...(order.status === 'fulfilling' ? [] : [fault('ORDER_NOT_FULFILLING')]),
   ];
+};
+
+/** By its id, or all that go with the carrier which is named. */
+const checkMoved = ({ shipment, fromCarrier, carrier, isCarrierKnown, meant }: Proposal): readonly Fault[] => {
+  const isMissing = !shipment && fromCarrier === undefined;
+  const isClear = !isMissing && carrier !== undefined && isCarrierKnown;
+  return [
+    ...(isMissing ? [fault('SHIPMENT_MISSING', '/shipment_id')] : []),
+    ...(shipment?.isSettled ? [fault('SHIPMENT_SETTLED', '/shipment_id')] : []),
+    ...(carrier === undefined ? [fault('CARRIER_MISSING', '/carrier')] : []),
+    ...(isClear ? planCarrierChange(meant, carrier).faults : []),
+  ];
+};
+
+const checkShipment = (proposal: Proposal): readonly Fault[] => {
+  if (proposal.kind === 'reship') return checkReship(proposal);
+  return proposal.kind === 'other_carrier' ? checkMoved(proposal) : [];
 };
 
 const checkCarrier = ({ carrier, isCarrierKnown }: Proposal): readonly Fault[] =>

@@ -77,6 +77,7 @@ const findArticle = ({ lines }: Task, scan: Scan, left: (line: TaskLine) => numb
 };
 
 const pick: Rule = (task, scan) => {
+  if (task.isHeld) return refuse(fault('ORDER_HELD', '/kind'));
   const found = findArticle(task, scan, toPick);
   if (!found.ok) return found;
   const { isLast, ...article } = found.value;

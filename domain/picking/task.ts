@@ -28,6 +28,8 @@ export type Task = {
   readonly parcel: TaskParcel;
   /** Money that is taken per shipment and has not been taken for this one. */
   readonly isCaptureDue: boolean;
+  /** A person holds the order: nothing of it is taken from the shelf. */
+  readonly isHeld: boolean;
 };
 
 const STOPPED: readonly ShipmentStatus[] = ['cancelling', 'cancelled'];
@@ -46,7 +48,7 @@ export const unitsLeft = (lines: readonly TaskLine[], left: (line: TaskLine) => 
   lines.reduce((sum, line) => sum + left(line), 0);
 
 /** Why the floor can do nothing just now. */
-export const WAIT_REASONS = ['label_not_made', 'payment_not_captured'] as const;
+export const WAIT_REASONS = ['label_not_made', 'payment_not_captured', 'order_held'] as const;
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
 /** What is wanted next: a scan, patience, or nothing any more. */
@@ -59,8 +61,8 @@ export const nextStepOf = (task: Task): NextStep => {
   return standing === 'packed' ? nextAtTheDoor(task) : nextAtTheBench(task);
 };
 
-const nextAtTheBench = ({ lines, parcel }: Task): NextStep => {
-  if (unitsLeft(lines, toPick) > 0) return { scan: 'pick' };
+const nextAtTheBench = ({ lines, parcel, isHeld }: Task): NextStep => {
+  if (unitsLeft(lines, toPick) > 0) return isHeld ? { wait: 'order_held' } : { scan: 'pick' };
   if (unitsLeft(lines, toPack) > 0) return { scan: 'pack' };
   return { scan: parcel.weightGrams === null ? 'weigh' : 'verify' };
 };

@@ -16,7 +16,7 @@ const REASON = {
   wrong_address: '地址有误',
   damaged: '包裹破损',
   returned: '包裹已退回',
-  held: '订单已被暂扣',
+  held: '订单已被冻结',
   reported: '顾客反映有问题',
 } as const satisfies Record<WaitingReason, string>;
 
@@ -51,7 +51,7 @@ const CAUSE = {
 } as const satisfies Record<HoldCause, string | undefined>;
 
 const held = (f: SpokenFacts): readonly string[] => [
-  `${f.by === undefined ? '工作人员' : HOLDER[f.by]}已暂扣订单${given('，自 ', f.since, ' 起')}${given('，', f.cause && CAUSE[f.cause])}`,
+  `${f.by === undefined ? '工作人员' : HOLDER[f.by]}已冻结订单${given('，自 ', f.since, ' 起')}${given('，', f.cause && CAUSE[f.cause])}`,
   `解除后继续${given('，最迟 ', f.until, ' 复查')}`,
 ];
 

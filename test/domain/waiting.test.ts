@@ -146,7 +146,7 @@ describe('why an order is not further', () => {
     expect(english('resumed', held)).toBe(
       'Held by an agent since 14:20 to check the address; goes on when it is released.',
     );
-    expect(chinese('resumed', held)).toBe('客服已暂扣订单，自 14:20 起，核对地址；解除后继续。');
+    expect(chinese('resumed', held)).toBe('客服已冻结订单，自 14:20 起，核对地址；解除后继续。');
     expect(english('resumed', { reason: 'held' })).toBe('Held by a person; goes on when it is released.');
   });
 

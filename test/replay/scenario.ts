@@ -231,6 +231,34 @@ const TROUBLE: Readonly<Record<string, Scenario>> = {
   },
 };
 
+const HELD: Readonly<Record<string, Scenario>> = {
+  'held-before-paid': async ({ shop, held, propose, waiting, floor }) => {
+    const placed = await held();
+    await propose(placed.id, { kind: 'hold' });
+    await eventually(
+      () => shop.orderRow(placed.id),
+      (row) => row.hold_reason === 'person',
+    );
+    await shop.pay(placed);
+    await waiting(placed.id, 'resumed');
+    await propose(placed.id, { kind: 'release_hold' });
+    await waiting(placed.id, 'pick');
+    await floor.ship(placed.id);
+    await shop.until(placed.id, 'completed');
+    return placed.id;
+  },
+  'held-on-the-floor': async ({ shop, paid, propose, waiting, floor }) => {
+    const placed = await paid();
+    await propose(placed.id, { kind: 'hold' });
+    await waiting(placed.id, 'resumed');
+    await propose(placed.id, { kind: 'release_hold' });
+    await waiting(placed.id, 'pick');
+    await floor.ship(placed.id);
+    await shop.until(placed.id, 'completed');
+    return placed.id;
+  },
+};
+
 const LIMIT = 45;
 
 const CONTINUED: Readonly<Record<string, Scenario>> = {
@@ -319,5 +347,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   ...PAYMENT,
   ...CANCEL,
   ...TROUBLE,
+  ...HELD,
   ...CONTINUED,
 };

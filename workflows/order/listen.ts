@@ -1,11 +1,13 @@
-import { CancellationScope, setHandler, uuid4 } from '@temporalio/workflow';
+import { CancellationScope, patched, setHandler, uuid4 } from '@temporalio/workflow';
 import type { Act, EscalationResolved, Message, OrderInput, ShipmentMoved } from '../../contracts/messages.ts';
+import type { FinishedAction } from '../../contracts/order-step.ts';
+import { isWaitingCode, waitingFactsOf } from '../../domain/waiting.ts';
 import { carryOut } from '../kit/act.ts';
 import { local } from '../kit/activity.ts';
 import { isMessage, readAct } from '../kit/message.ts';
 import { deadlineReader } from './deadline.ts';
 import * as messages from './messages.ts';
-import { showPromise } from './notice.ts';
+import { showPromise, showStage, tellWaiting } from './notice.ts';
 import { joinShipment, markShipment, newState, type OrderState, type Run, type ShipmentState } from './state.ts';
 
 const SEEN_KEPT = 200;
@@ -100,11 +102,17 @@ const goOn = (state: OrderState, { shipmentId }: EscalationResolved): void => {
 };
 
 /** Signal and update feed this one function; without a row there is no effect, and by hand it is only a wish. */
-const take = async ({ input }: Run, message: Act): Promise<void> => {
-  const { orderId } = input;
+const take = async (run: Run, message: Act): Promise<void> => {
+  const { orderId } = run.input;
   const { actionId, request } = readAct(message);
   if (request) await local.requestByHand({ orderId, requestId: uuid4(), request });
-  else if (actionId !== undefined) await carryOut({ orderId, actionId });
+  else if (actionId !== undefined) tellWaitingSince(run, await carryOut({ orderId, actionId }));
+};
+
+const tellWaitingSince = (run: Run, { waiting }: FinishedAction): void => {
+  if (!waiting || !isWaitingCode(waiting.on) || !patched('2026-11-hold')) return;
+  showStage(run, 'fulfilling', waiting.on);
+  tellWaiting(run, waiting.on, waitingFactsOf(waiting.facts));
 };
 
 /**

@@ -107,6 +107,7 @@ export const code = {
     mark_done: 'Done by hand',
     hold: 'Hold',
     release_hold: 'Release the hold',
+    resend: 'Send the last message again',
     change_address: 'Change the address',
   } satisfies Record<Action['kind'], string>,
   actionState: {

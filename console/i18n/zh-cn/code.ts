@@ -96,6 +96,7 @@ export const code: Words<typeof english> = {
     mark_done: '人工完成',
     hold: '冻结',
     release_hold: '解除冻结',
+    resend: '重发最近的消息',
     change_address: '修改地址',
   },
   actionState: {

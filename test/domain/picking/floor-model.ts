@@ -26,6 +26,7 @@ export const aTask = (
   lines,
   parcel: { id: PARCEL, weightGrams: null, trackingNumber: null, isLabelled: false, isPrinted: false },
   isCaptureDue: false,
+  isHeld: false,
   ...change,
 });
 

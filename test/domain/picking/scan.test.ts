@@ -72,6 +72,17 @@ describe('any scans, in any order, repeated or wrong', () => {
     );
   });
 
+  test('take nothing from the shelf for an order that a person holds', () => {
+    fc.assert(
+      fc.property(anyStory, ({ task, steps }) => {
+        const held = { ...task, isHeld: true };
+        expect(nextStepOf(held)).toEqual({ wait: 'order_held' });
+        expect(play(held, steps).every(({ after }) => after.lines.every(({ picked }) => picked === 0))).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('never hand over what is not packed, labelled, printed and paid for', () => {
     fc.assert(
       fc.property(anyStory, ({ task, steps }) => {
