@@ -189,6 +189,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customer/orders/{token}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have it sent elsewhere while nothing of it is packed; the price stays, the promise may move */
+        post: operations["changeAddressAsCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customer/orders/{token}/cancel": {
         parameters: {
             query?: never;
@@ -1257,6 +1274,9 @@ export interface components {
         };
         ContinueAs: {
             principal_id: string;
+        };
+        CustomerAddress: {
+            shipping_address: components["schemas"]["ShippingAddress"];
         };
         CustomerCancel: {
             /** @enum {string} */
@@ -3077,6 +3097,45 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOrder"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAddressAsCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 visible characters, no comma; the same again with each retry */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The last part of the order's `customer_url` */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerAddress"];
+            };
+        };
+        responses: {
+            /** @description Done; the order as it is now */
             200: {
                 headers: {
                     [name: string]: unknown;

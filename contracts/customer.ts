@@ -9,6 +9,7 @@ import { ORDER_STATUSES } from '../domain/order/status.ts';
 import { PAYMENT_STATUSES } from '../domain/payment/status.ts';
 import { TRACKING_CODES, TRACKING_STATUSES } from '../domain/tracking/status.ts';
 import { instant, money } from './money.ts';
+import { type ShippingAddress, shippingAddress } from './order.ts';
 import { bothNames } from './session.ts';
 import { code, line, note } from './text.ts';
 
@@ -121,6 +122,7 @@ export type CustomerOrder = z.infer<typeof customerOrder>;
 export const trackOrder = z.strictObject({ number: code, phone: line(30) }).meta({ id: 'TrackOrder' });
 export const foundOrder = z.object({ url: z.string() }).meta({ id: 'FoundOrder' });
 
+export const customerAddress = z.strictObject({ shipping_address: shippingAddress }).meta({ id: 'CustomerAddress' });
 export const customerCancel = z.strictObject({ reason: z.enum(CANCEL_REASONS) }).meta({ id: 'CustomerCancel' });
 export const customerRating = z
   .strictObject({ ...scores, comment: note(500).optional() })
@@ -132,6 +134,7 @@ export const customerHelp = z
     text: note(500).optional(),
   })
   .meta({ id: 'CustomerHelp' });
+export type CustomerAddress = ShippingAddress;
 export type CustomerHelp = z.infer<typeof customerHelp>;
 
 export const helpTaken = z

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { CustomerHelp } from '../../contracts/customer.ts';
+import type { CustomerAddress, CustomerHelp } from '../../contracts/customer.ts';
 import type { Transaction } from '../../db/client.ts';
 import { findRating } from '../../db/queries/customer-order.ts';
 import { markReceived, putRating } from '../../db/queries/customer-word.ts';
@@ -10,8 +10,10 @@ import { tellShop } from '../../db/queries/tell.ts';
 import { CUSTOMER_ID, type Principal } from '../../domain/authority/principal.ts';
 import { canRate, isDelivered } from '../../domain/customer/change.ts';
 import { fault } from '../../domain/faults.ts';
+import { deliverSoon } from '../deliver.ts';
 import type { ApiDeps } from '../deps.ts';
 import { createActions } from '../orders/act.ts';
+import { changeAddress } from '../orders/address.ts';
 import { Refusal } from '../plugins/problem.ts';
 import { type HelpTaken, takeHelp } from './help.ts';
 
@@ -51,6 +53,14 @@ export const createCustomerActs = (deps: ApiDeps) => {
     db.transaction(async (tx) => work(tx, await lockOrder(tx, id)));
 
   return {
+    changeAddress: async ({ id, log }: Ask, shippingAddress: CustomerAddress, key: string): Promise<void> => {
+      const body = { shipping_address: shippingAddress, reason: 'customer_request' };
+      // All customers act under one name: the order keeps their keys apart.
+      const ask = { orderId: id, body, actorId: CUSTOMER_ID, requestKey: `${id}/${key}`, pace: deps.pace };
+      const { message } = await db.transaction((tx) => changeAddress(tx, ask));
+      deliverSoon(deps.courier, message ? [message] : [], log);
+    },
+
     cancel: async ({ id, log }: Ask, reason: string): Promise<void> => {
       await cancel({ caller: CUSTOMER, id, ifMatch: undefined, log }, { reason });
     },

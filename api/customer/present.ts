@@ -6,6 +6,7 @@ import { customerFacts, customerWait } from '../../domain/customer/waiting.ts';
 import { languageOf } from '../../domain/language.ts';
 import type { Money } from '../../domain/money.ts';
 import { decideCancel } from '../../domain/order/action.ts';
+import { addressLockOf } from '../../domain/order/address-change.ts';
 import { maskAddress, maskName, maskPhone } from '../../domain/order/mask.ts';
 import type { ApiDeps } from '../deps.ts';
 import { givenBack, paidAt, presentPay, presentPayments, presentRefunds } from './present-money.ts';
@@ -101,6 +102,16 @@ const presentRating = ({ rating }: CustomerParts): CustomerOrder['rating'] => {
   return { goods, delivery, service, comment, at };
 };
 
+const isAddressOpen = ({ order, shipments, booked }: CustomerParts): boolean =>
+  addressLockOf({
+    status: order.status,
+    shipments: shipments.map(({ row: { id, status, settledAt } }) => ({
+      status,
+      isSettled: settledAt !== null,
+      isBooked: booked.some(({ shipmentId }) => shipmentId === id),
+    })),
+  }) === undefined;
+
 const presentChanges = (parts: CustomerParts, links: Links): CustomerOrder['can'] => {
   const { order, rating, now, shipments } = parts;
   const cancel = decideCancel(
@@ -110,7 +121,7 @@ const presentChanges = (parts: CustomerParts, links: Links): CustomerOrder['can'
   const ratedAt = rating?.at ?? null;
   return {
     pay: presentPay(parts, links),
-    address: null,
+    address: isAddressOpen(parts) ? {} : null,
     cancel: cancel === 'cancel' || cancel === 'mark' ? givenBack(parts) : null,
     receipt: canConfirmReceipt(order),
     rating: canRate({ status: order.status, ratedAt, now })

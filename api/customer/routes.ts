@@ -42,22 +42,34 @@ export const addCustomerRoutes = (instance: FastifyInstance, deps: ApiDeps): voi
   app.addHook('onRequest', async (_, reply) => {
     void reply.headers(PRIVATE);
   });
-  const { orderOf, show } = createDoor(deps);
+  const parts = { ...createDoor(deps), ...createCustomerActs(deps) };
   const track = createTracking(deps);
 
   app.get('/v1/customer/orders/:token', { config: open, schema: schema.readingAsCustomer }, (request) =>
-    show(orderOf(request.params.token)),
+    parts.show(parts.orderOf(request.params.token)),
   );
   app.post('/v1/customer/track', { ...acting, schema: schema.tracking }, (request) =>
     track({ ...request.body, address: request.ip }),
   );
-  addActs(instance, deps, { orderOf, show });
+  addChanges(instance, parts);
+  addWords(instance, parts);
 };
 
-const addActs = (instance: FastifyInstance, deps: ApiDeps, { orderOf, show }: ReturnType<typeof createDoor>): void => {
-  const app = instance.withTypeProvider<ZodTypeProvider>();
-  const { cancel, receive, rate, help } = createCustomerActs(deps);
+type Parts = ReturnType<typeof createDoor> & ReturnType<typeof createCustomerActs>;
 
+const addChanges = (instance: FastifyInstance, { orderOf, show, changeAddress, cancel }: Parts): void => {
+  const app = instance.withTypeProvider<ZodTypeProvider>();
+
+  app.post(
+    '/v1/customer/orders/:token/address',
+    { ...acting, schema: schema.movingAsCustomer, preValidation: readIdempotencyKey },
+    async (request) => {
+      const id = orderOf(request.params.token);
+      const key = request.headers['idempotency-key'];
+      await changeAddress({ id, log: request.log }, request.body.shipping_address, key);
+      return show(id);
+    },
+  );
   app.post(
     '/v1/customer/orders/:token/cancel',
     { ...acting, schema: schema.cancellingAsCustomer },
@@ -67,6 +79,11 @@ const addActs = (instance: FastifyInstance, deps: ApiDeps, { orderOf, show }: Re
       return reply.code(202).send(await show(id));
     },
   );
+};
+
+const addWords = (instance: FastifyInstance, { orderOf, show, receive, rate, help }: Parts): void => {
+  const app = instance.withTypeProvider<ZodTypeProvider>();
+
   app.post('/v1/customer/orders/:token/receipt', { ...acting, schema: schema.receiving }, async (request) => {
     const id = orderOf(request.params.token);
     await receive({ id, log: request.log });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  customerAddress,
   customerCancel,
   customerHelp,
   customerOrder,
@@ -34,6 +35,16 @@ export const tracking = {
   summary: "Find an order's page by number and telephone",
   body: trackOrder,
   response: { 200: answer(foundOrder, 'Go there'), ...failures },
+};
+
+export const movingAsCustomer = {
+  operationId: 'changeAddressAsCustomer',
+  ...about,
+  summary: 'Have it sent elsewhere while nothing of it is packed; the price stays, the promise may move',
+  params,
+  headers: idempotencyKey,
+  body: customerAddress,
+  response: { 200: answer(customerOrder, 'Done; the order as it is now'), ...failures },
 };
 
 export const cancellingAsCustomer = {

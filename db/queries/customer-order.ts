@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
 import { action, escalation } from '../schema/action.ts';
 import { orderRating } from '../schema/desk.ts';
@@ -6,7 +6,7 @@ import { notification } from '../schema/message.ts';
 import { orderLine } from '../schema/order.ts';
 import { payment, paymentEvent, refund } from '../schema/payment.ts';
 import { coupon, promotion } from '../schema/promotion.ts';
-import { parcel, shipment, shipmentLine } from '../schema/shipment.ts';
+import { booking, parcel, shipment, shipmentLine } from '../schema/shipment.ts';
 import { sku } from '../schema/shop.ts';
 import { reservation } from '../schema/stock.ts';
 import { tracking, trackingEvent } from '../schema/tracking.ts';
@@ -60,6 +60,14 @@ const parcelNews = (db: Queryable, orderId: string) =>
     .innerJoin(shipment, eq(shipment.id, tracking.shipmentId))
     .where(eq(shipment.orderId, orderId))
     .orderBy(desc(trackingEvent.at), desc(trackingEvent.eventId));
+
+/** Shipments that some carrier has been asked for. */
+const askedFor = (db: Queryable, orderId: string) =>
+  db
+    .selectDistinct({ shipmentId: booking.shipmentId })
+    .from(booking)
+    .innerJoin(shipment, eq(shipment.id, booking.shipmentId))
+    .where(and(eq(shipment.orderId, orderId), notInArray(booking.status, ['voided', 'refused'])));
 
 const refundActions = (db: Queryable, orderId: string) =>
   db
@@ -118,9 +126,10 @@ export const readCustomerOrder = async (db: Queryable, order: OrderRow) => {
     db.select().from(refund).where(eq(refund.orderId, id)).orderBy(refund.requestedAt, refund.id),
     refundActions(db, id),
   ]);
-  const [shipments, contents, news, reservations, coupons, rating, now] = await Promise.all([
+  const [shipments, contents, booked, news, reservations, coupons, rating, now] = await Promise.all([
     parcels(db, id),
     parcelLines(db, id),
+    askedFor(db, id),
     parcelNews(db, id),
     db.select({ state: reservation.state }).from(reservation).where(eq(reservation.orderId, id)),
     couponsGiven(db, id),
@@ -138,6 +147,7 @@ export const readCustomerOrder = async (db: Queryable, order: OrderRow) => {
     actions,
     shipments,
     contents,
+    booked,
     news,
     reservations,
     coupons,

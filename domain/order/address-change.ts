@@ -48,14 +48,20 @@ export type AddressLock = (typeof ADDRESS_LOCKS)[number];
 const ON_THE_SHELF: readonly ShipmentStatus[] = ['planned', 'released', 'picking', 'picked'];
 const CHANGEABLE: readonly OrderStatus[] = ['awaiting_payment', 'fulfilling'];
 
+/** All that keeps an address as it is. */
+type Standing = Pick<ShipmentToMove, 'status' | 'isSettled' | 'isBooked'>;
+
 /** Refunded, replaced and cancelled goods go nowhere any more. */
-const isToBeSent = ({ status, isSettled }: ShipmentToMove): boolean => !isSettled && status !== 'cancelled';
+const isToBeSent = ({ status, isSettled }: Standing): boolean => !isSettled && status !== 'cancelled';
 
 /** What keeps the address as it is; the label is made for one address, so nothing may be packed yet. */
 export const addressLockOf = ({
   status,
   shipments,
-}: Pick<AddressChange, 'status' | 'shipments'>): AddressLock | undefined => {
+}: {
+  readonly status: OrderStatus;
+  readonly shipments: readonly Standing[];
+}): AddressLock | undefined => {
   if (status === 'accepted') return 'undecided';
   if (!CHANGEABLE.includes(status)) return 'ended';
   const left = shipments.filter(isToBeSent);

@@ -283,6 +283,7 @@ const PUBLIC: Readonly<Record<string, { readonly at: string; readonly status: nu
   'PATCH /v1/session': { at: '/v1/session', status: 403 },
   'DELETE /v1/session': { at: '/v1/session', status: 403 },
   'GET /v1/customer/orders/:token': { at: `/v1/customer/orders/${'0'.repeat(48)}`, status: 404 },
+  'POST /v1/customer/orders/:token/address': { at: `/v1/customer/orders/${'0'.repeat(48)}/address`, status: 403 },
   'POST /v1/customer/orders/:token/cancel': { at: `/v1/customer/orders/${'0'.repeat(48)}/cancel`, status: 403 },
   'POST /v1/customer/orders/:token/receipt': { at: `/v1/customer/orders/${'0'.repeat(48)}/receipt`, status: 403 },
   'POST /v1/customer/orders/:token/rating': { at: `/v1/customer/orders/${'0'.repeat(48)}/rating`, status: 403 },

@@ -204,6 +204,46 @@ describe('a customer with the link of an order', () => {
       }
     });
 
+    test('another address while nothing is packed, once for each time it is asked', async () => {
+      const placed = await paid();
+      const moved = { country: 'CN', region_code: '210202', province: '辽宁省', city: '大连市', line1: '望舟路 88 号' };
+      const key = { 'idempotency-key': randomUUID() };
+      expect((await customer.see(placed.id)).can.address).toEqual({});
+      expect((await customer.act(placed.id, 'address', { shipping_address: moved })).statusCode).toBe(400);
+      const before = await customer.see(placed.id);
+      const answers = [
+        await customer.act(placed.id, 'address', { shipping_address: moved }, key),
+        await customer.act(placed.id, 'address', { shipping_address: moved }, key),
+      ];
+      for (const answer of answers)
+        expect(answer.json(), answer.body).toMatchObject({
+          recipient: { line1: '望舟路****', regions: [{ code: '210000' }, { code: '210200' }, { code: '210202' }] },
+          total: before.total,
+        });
+      const rows = await world.sql`SELECT actor_id, kind, state FROM action WHERE order_id = ${placed.id}`;
+      expect(rows).toEqual([{ actor_id: 'customer', kind: 'change_address', state: 'applied' }]);
+      const nowhere = { ...moved, region_code: '210000' };
+      const wrong = await customer.act(
+        placed.id,
+        'address',
+        { shipping_address: nowhere },
+        { 'idempotency-key': randomUUID() },
+      );
+      expect(problem(wrong)).toMatchObject({ status: 422, code: 'REGION_INCOMPLETE' });
+      const other = await paid();
+      expect((await customer.act(other.id, 'address', { shipping_address: moved }, key)).statusCode).toBe(200);
+      const [task = ''] = await floor.tasksOf(placed.id);
+      await floor.pack(task);
+      expect((await customer.see(placed.id)).can.address).toBeNull();
+      const late = await customer.act(
+        placed.id,
+        'address',
+        { shipping_address: moved },
+        { 'idempotency-key': randomUUID() },
+      );
+      expect(problem(late)).toMatchObject({ status: 409, code: 'ADDRESS_NOT_CHANGEABLE' });
+    });
+
     test('the receipt once everything has come, once', async () => {
       const under = await paid();
       expect(problem(await customer.act(under.id, 'receipt'))).toMatchObject({
@@ -288,6 +328,7 @@ describe('a customer with the link of an order', () => {
 
   describe('reaches nothing else', () => {
     const WRITES = [
+      ['address', { shipping_address: { country: 'CN', region_code: '210202', line1: '望舟路 88 号' } }],
       ['cancel', { reason: 'other' }],
       ['receipt', {}],
       ['rating', { goods: 5, delivery: 5, service: 5 }],
