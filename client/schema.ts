@@ -761,7 +761,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Regions of an address, step by step */
+        /** Regions of an address, step by step or by name */
         get: operations["listRegions"];
         put?: never;
         post?: never;
@@ -2414,6 +2414,14 @@ export interface components {
                     en: string;
                     "zh-CN": string;
                 };
+                /** @description What it lies in, from the largest */
+                within: {
+                    code: string;
+                    name: {
+                        en: string;
+                        "zh-CN": string;
+                    };
+                }[];
             }[];
         };
         SavedView: {
@@ -4471,6 +4479,8 @@ export interface operations {
             query?: {
                 /** @description CN for its provinces, or the code of a region; without it, the countries */
                 parent?: string;
+                /** @description Instead: the smallest regions by the words of their names, the twenty shortest */
+                q?: string;
             };
             header?: never;
             path?: never;

@@ -3,7 +3,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { failures } from '../../contracts/problem.ts';
 import { type RegionItem, regionList } from '../../contracts/region.ts';
-import { regionsWithin } from '../../db/queries/region.ts';
+import { line } from '../../contracts/text.ts';
+import { type RegionName, type RegionRow, regionsNamed, regionsWithin } from '../../db/queries/region.ts';
 import type { ApiDeps } from '../deps.ts';
 
 const querystring = z.object({
@@ -12,17 +13,16 @@ const querystring = z.object({
     .regex(/^[0-9A-Za-z-]{2,12}$/)
     .optional()
     .describe('CN for its provinces, or the code of a region; without it, the countries'),
+  q: line(60).optional().describe('Instead: the smallest regions by the words of their names, the twenty shortest'),
 });
 
-const present = ({
-  nameZh,
-  nameEn,
-  hasChildren,
-  ...row
-}: Awaited<ReturnType<typeof regionsWithin>>[number]): RegionItem => ({
-  ...row,
-  name: { 'zh-CN': nameZh, en: nameEn },
+const presentName = ({ code, nameZh, nameEn }: RegionName) => ({ code, name: { 'zh-CN': nameZh, en: nameEn } });
+
+const present = ({ level, hasChildren, within, ...name }: RegionRow): RegionItem => ({
+  ...presentName(name),
+  level,
   has_children: hasChildren,
+  within: within.map(presentName),
 });
 
 /** For address forms: everybody may read them, and they change with the map. */
@@ -35,14 +35,15 @@ export const addRegionRoutes = (instance: FastifyInstance, { db }: ApiDeps): voi
         operationId: 'listRegions',
         tags: ['customers'],
         security: [],
-        summary: 'Regions of an address, step by step',
+        summary: 'Regions of an address, step by step or by name',
         querystring,
         response: { 200: regionList, ...failures },
       },
     },
     async (request, reply) => {
+      const { parent, q } = request.query;
       void reply.header('cache-control', 'public, max-age=86400');
-      return { data: (await regionsWithin(db, request.query.parent)).map(present) };
+      return { data: (await (q === undefined ? regionsWithin(db, parent) : regionsNamed(db, q))).map(present) };
     },
   );
 };

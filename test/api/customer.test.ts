@@ -493,10 +493,18 @@ describe('a customer with the link of an order', () => {
       level: 'province',
       name: { 'zh-CN': '浙江省', en: 'Zhejiang' },
       has_children: true,
+      within: [],
     });
     const hangzhou = (await codes('330100')).map(({ code }) => code);
     expect(hangzhou).toContain('330106');
     expect(hangzhou).not.toContain('330104');
+    for (const words of ['大连中山区', '中山 大连', 'dalian Zhongshan']) {
+      const found = await customer.ask('GET', `/v1/regions?q=${encodeURIComponent(words)}`);
+      expect(found.json(), words).toMatchObject({
+        data: [{ code: '210202', has_children: false, within: [{ code: '210000' }, { code: '210200' }] }],
+      });
+    }
+    expect((await customer.ask('GET', '/v1/regions?q=%20')).statusCode).toBe(400);
   });
 });
 
