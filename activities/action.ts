@@ -21,9 +21,10 @@ import { findShipment } from '../db/queries/shipment.ts';
 import { markSettled } from '../db/queries/reship.ts';
 import { tellShop } from '../db/queries/tell.ts';
 import { leaveMessage } from '../db/queries/workflow-message.ts';
+import { giftCode } from '../domain/action/gift.ts';
 import { ACTION_KINDS, type ActionKind, needsEvidence } from '../domain/action/kind.ts';
 import type { EscalationOutcome } from '../domain/escalation/kind.ts';
-import { endsShipment } from '../domain/escalation/policy.ts';
+import { endsShipment, endsTrouble } from '../domain/escalation/policy.ts';
 import { FaultError } from '../domain/fault-error.ts';
 import { fault } from '../domain/faults.ts';
 import { bindSteps } from './bind.ts';
@@ -145,7 +146,7 @@ const sayAgain: Begin = async (_, tx, { order, row }) => {
 
 const BEGIN: Readonly<Record<ActionKind, Begin>> = {
   coupon: async (_, tx, { order, row }) => {
-    await giveCoupon(tx, order, { code: `GIFT-${row.id.slice(-8).toUpperCase()}`, amountMinor: row.amountMinor });
+    await giveCoupon(tx, order, { code: giftCode(row.id), amountMinor: row.amountMinor });
     return [];
   },
   refund: (_, tx, { row }) => requestActionRefunds(tx, row),
@@ -205,10 +206,6 @@ const outcomeOf = (row: ActionRow): EscalationOutcome => {
   return row.kind in OUTCOMES ? OUTCOMES[row.kind as keyof typeof OUTCOMES] : 'remedied';
 };
 
-/** A coupon alone does not bring the goods: it ends a trouble only where nothing else is owed. */
-const endsTrouble = (row: ActionRow, kind: string): boolean =>
-  row.kind !== 'coupon' || kind === 'delayed' || kind === 'other';
-
 const finishEscalation = async (deps: Deps, tx: Transaction, { order, row }: Beginning): Promise<string | null> => {
   const settled = endsShipment(row.kind) ? row.shipmentId : null;
   if (settled === null) return finishOwn(deps, tx, { order, row });
@@ -220,7 +217,7 @@ const finishEscalation = async (deps: Deps, tx: Transaction, { order, row }: Beg
 
 const finishOwn = async (deps: Deps, tx: Transaction, { order, row }: Beginning): Promise<string | null> => {
   const found = row.escalationId === null ? undefined : await findEscalation(tx, row.escalationId);
-  if (!found || !endsTrouble(row, found.kind)) return null;
+  if (!found || !endsTrouble(row.kind, found.kind)) return null;
   const escalation = await lockEscalation(tx, found.id);
   const outcome = outcomeOf(row);
   await settle(deps, tx, { row: escalation, order, outcome });

@@ -463,6 +463,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/actions/offered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you could do for an order now, and what each needs */
+        get: operations["listOfferedActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/actions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an action would change, whose decision it is and which messages go out; nothing is written */
+        post: operations["previewAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/address": {
         parameters: {
             query?: never;
@@ -474,6 +508,23 @@ export interface paths {
         put?: never;
         /** Send it elsewhere, while nothing of it is packed; the customer is told */
         post: operations["changeOrderAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/address/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What another address would come to; nothing is written */
+        post: operations["previewOrderAddress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1114,9 +1165,165 @@ export interface components {
             /** @enum {string} */
             state: "proposed" | "awaiting_approval" | "accepted" | "applied" | "refused" | "expired" | "failed";
         };
+        ActionOffers: {
+            /** @description null: not for you; `lock` is why it cannot be changed any more */
+            address: {
+                lock: ("undecided" | "ended" | "packed" | "booked" | "nothing_to_send") | null;
+            } | null;
+            /** @description Those you may move */
+            deadlines: {
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                at: string;
+                /** @enum {string} */
+                deadline: "payment" | "reminder" | "after_sales" | "silence";
+            }[];
+            offers: {
+                amount: {
+                    max: components["schemas"]["Money"] | null;
+                } | null;
+                /** @description For the least amount; a preview says it for the one that is meant */
+                authority: {
+                    /** @description Whose people may agree to it */
+                    approvers: ("ops" | "agent" | "supervisor" | "picker" | "packer" | "merchandiser" | "finance" | "quality" | "admin")[];
+                    /** @description How much you may give away alone */
+                    cap: components["schemas"]["Money"] | null;
+                    /** @description What you have given on this order so far */
+                    given: components["schemas"]["Money"];
+                    /** @enum {string} */
+                    verdict: "within" | "needs_approval" | "forbidden";
+                };
+                /** @description The trouble that it would answer */
+                escalation_id: string | null;
+                /** @enum {string} */
+                kind: "coupon" | "refund" | "reship" | "other_carrier" | "retry" | "cancel_order" | "dismiss" | "mark_done" | "hold" | "release_hold" | "change_address" | "resend";
+                needs: ("amount" | "shipment_id" | "carrier" | "tracking_number" | "reference" | "payment_id")[];
+                /** @description Codes to choose from; other words are taken as well */
+                reasons: string[];
+                shipments: {
+                    authority: {
+                        /** @description Whose people may agree to it */
+                        approvers: ("ops" | "agent" | "supervisor" | "picker" | "packer" | "merchandiser" | "finance" | "quality" | "admin")[];
+                        /** @description How much you may give away alone */
+                        cap: components["schemas"]["Money"] | null;
+                        /** @description What you have given on this order so far */
+                        given: components["schemas"]["Money"];
+                        /** @enum {string} */
+                        verdict: "within" | "needs_approval" | "forbidden";
+                    };
+                    carriers: {
+                        carrier: string;
+                        /** @description Why it cannot go with this one */
+                        problem: {
+                            code: components["schemas"]["ProblemCode"];
+                            detail?: string;
+                            facts?: {
+                                [key: string]: string | number | boolean | string[];
+                            };
+                            pointer?: string;
+                            title: string;
+                        } | null;
+                    }[];
+                    id: string;
+                    n: number;
+                    worth: components["schemas"]["Money"];
+                }[];
+            }[];
+            order_id: string;
+        };
         ActionPage: {
             data: components["schemas"]["Action"][];
             next_cursor: string | null;
+        };
+        ActionPreview: {
+            amount: components["schemas"]["Money"];
+            authority: {
+                /** @description Whose people may agree to it */
+                approvers: ("ops" | "agent" | "supervisor" | "picker" | "packer" | "merchandiser" | "finance" | "quality" | "admin")[];
+                /** @description How much you may give away alone */
+                cap: components["schemas"]["Money"] | null;
+                /** @description What you have given on this order so far */
+                given: components["schemas"]["Money"];
+                /** @enum {string} */
+                verdict: "within" | "needs_approval" | "forbidden";
+            };
+            effects: {
+                held: {
+                    after: boolean;
+                    before: boolean;
+                } | null;
+                money: {
+                    after: components["schemas"]["Money"];
+                    before: components["schemas"]["Money"];
+                    /** @enum {string} */
+                    what: "refunded" | "kept" | "coupons" | "cost";
+                }[];
+                parcels: {
+                    after: {
+                        carrier: string;
+                        settled: boolean;
+                        /** @enum {string} */
+                        status: "planned" | "released" | "picking" | "picked" | "packed" | "handed_over" | "delivered" | "returning" | "returned" | "lost" | "cancelling" | "cancelled";
+                        warehouse: string;
+                    };
+                    before: {
+                        carrier: string;
+                        settled: boolean;
+                        /** @enum {string} */
+                        status: "planned" | "released" | "picking" | "picked" | "packed" | "handed_over" | "delivered" | "returning" | "returned" | "lost" | "cancelling" | "cancelled";
+                        warehouse: string;
+                    } | null;
+                    n: number;
+                }[];
+                promise: {
+                    after: string | null;
+                    before: string | null;
+                } | null;
+                status: {
+                    /** @enum {string} */
+                    after: "accepted" | "awaiting_payment" | "fulfilling" | "after_sales" | "completed" | "rejected" | "expired" | "cancelling" | "cancelled";
+                    /** @enum {string} */
+                    before: "accepted" | "awaiting_payment" | "fulfilling" | "after_sales" | "completed" | "rejected" | "expired" | "cancelling" | "cancelled";
+                } | null;
+                /** @description Of what is free to sell */
+                stock: {
+                    after: number;
+                    before: number;
+                    sku: string;
+                    title: {
+                        en: string;
+                        "zh-CN": string;
+                    };
+                    warehouse: string;
+                }[];
+                /** @description Those that end with it */
+                troubles: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "amount_mismatch" | "step_failed" | "delayed" | "lost" | "refused" | "wrong_address" | "damaged" | "returned" | "other";
+                }[];
+            };
+            /** @enum {string} */
+            kind: "coupon" | "refund" | "reship" | "other_carrier" | "retry" | "cancel_order" | "dismiss" | "mark_done" | "hold" | "release_hold" | "change_address" | "resend";
+            messages: {
+                language: string;
+                template: string;
+                text: string;
+            }[];
+            /** @description Why it would be refused now; empty means that it would be taken */
+            problems: {
+                code: components["schemas"]["ProblemCode"];
+                detail?: string;
+                facts?: {
+                    [key: string]: string | number | boolean | string[];
+                };
+                pointer?: string;
+                title: string;
+            }[];
+            /** @enum {string} */
+            undo: "no" | "until_booked" | "until_packed" | "by_release" | "by_hold";
         };
         ActionTaken: {
             id: string;
@@ -3785,6 +3992,72 @@ export interface operations {
             };
         };
     };
+    listOfferedActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The actions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionOffers"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAction"];
+            };
+        };
+        responses: {
+            /** @description Before and after */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPreview"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeOrderAddress: {
         parameters: {
             query?: never;
@@ -3810,6 +4083,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewOrderAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAddress"];
+            };
+        };
+        responses: {
+            /** @description Before and after */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPreview"];
                 };
             };
             /** @description A problem */

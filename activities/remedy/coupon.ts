@@ -2,8 +2,7 @@ import type { Transaction } from '../../db/client.ts';
 import { createGiftCoupon } from '../../db/queries/coupon.ts';
 import { instantIn, type OrderRow } from '../../db/queries/order.ts';
 import { tellCustomer } from '../../db/queries/tell.ts';
-
-const VALID_DAYS = 90;
+import { GIFT_VALID_DAYS } from '../../domain/action/gift.ts';
 
 /** A coupon of its own for one customer and one use. The same code is given once. */
 export const giveCoupon = async (
@@ -11,7 +10,7 @@ export const giveCoupon = async (
   order: OrderRow,
   gift: { readonly code: string; readonly amountMinor: number },
 ): Promise<void> => {
-  const until = await instantIn(tx, VALID_DAYS * 86_400_000);
+  const until = await instantIn(tx, GIFT_VALID_DAYS * 86_400_000);
   await createGiftCoupon(tx, { ...gift, shopId: order.shopId, currency: order.currency, until });
   const amount = { amount: gift.amountMinor, currency: order.currency };
   await tellCustomer(tx, order, {

@@ -7,6 +7,7 @@ import { addReshipment } from '../../db/queries/reship.ts';
 import { findShipment, linesOfShipment, type ShipmentRow } from '../../db/queries/shipment.ts';
 import { commitReservations, holdStock, lockStock } from '../../db/queries/stock.ts';
 import { leaveMessage } from '../../db/queries/workflow-message.ts';
+import { chooseRestock } from '../../domain/action/restock.ts';
 import { FaultError } from '../../domain/fault-error.ts';
 import { fault } from '../../domain/faults.ts';
 import type { Deps } from '../deps.ts';
@@ -36,13 +37,11 @@ export const reship = async (deps: Deps, tx: Transaction, row: ActionRow): Promi
 
 /** Locks the counters of the goods, so that what is chosen can be held. */
 const chooseWarehouse = async (tx: Transaction, before: string, lines: readonly Line[]): Promise<string> => {
-  const skus = lines.map(({ sku }) => sku);
-  const stock = await lockStock(tx, skus);
-  const hasAll = (warehouse: string): boolean =>
-    lines.every(({ sku, quantity }) =>
-      stock.some((at) => at.sku === sku && at.warehouse === warehouse && at.available >= quantity),
-    );
-  const found = [before, ...new Set(stock.map((at) => at.warehouse))].find(hasAll);
+  const stock = await lockStock(
+    tx,
+    lines.map(({ sku }) => sku),
+  );
+  const found = chooseRestock(before, lines, stock);
   if (found === undefined) throw new FaultError(fault('STOCK_INSUFFICIENT'));
   return found;
 };

@@ -18,8 +18,7 @@ import { addAudit } from '../../db/queries/event.ts';
 import { newId } from '../../db/queries/new-id.ts';
 import { lockOrder } from '../../db/queries/order.ts';
 import { findOrderFor, visibleTo } from '../../db/queries/order-view.ts';
-import { findByRequest, readProposal } from '../../db/queries/propose.ts';
-import { findShipment } from '../../db/queries/shipment.ts';
+import { findByRequest } from '../../db/queries/propose.ts';
 import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
 import { proposeAction } from '../../domain/action/propose.ts';
 import type { ActionState } from '../../domain/action/kind.ts';
@@ -30,6 +29,7 @@ import { deliverSoon } from '../deliver.ts';
 import type { ApiDeps } from '../deps.ts';
 import { cursorUnknown, pageOf } from '../plugins/page.ts';
 import { Refusal } from '../plugins/problem.ts';
+import { readJudged } from './judged.ts';
 import { presentAction } from './present.ts';
 
 type Ask = { readonly caller: Principal; readonly log: FastifyBaseLogger };
@@ -92,11 +92,8 @@ const propose = async (tx: Transaction, ask: Known, body: NewAction): Promise<Do
   const order = await lockOrder(tx, orderId);
   const before = await findByRequest(tx, caller.id, requestKey);
   if (before) return { row: sameRequest(before, orderId, body) };
-  const about = await subjectOf(tx, orderId, body);
-  const { tracking_number: trackingNumber, payment_id: paymentId, from_carrier: fromCarrier } = body;
-  const said = { ...body, ...about, isCarrierKnown, fromCarrier, trackingNumber, paymentId };
-  const asked = { ...said, actorId: caller.id, role: caller.role };
-  const proposed = proposeAction(await readProposal(tx, order, asked));
+  const { about, proposal } = await readJudged(tx, order, { caller, body, isCarrierKnown });
+  const proposed = proposeAction(proposal);
   if (!proposed.ok) throw new Refusal(proposed.faults);
   const row = await addAction(tx, {
     id: newId('act'),
@@ -114,27 +111,6 @@ const propose = async (tx: Transaction, ask: Known, body: NewAction): Promise<Do
   });
   await audit(tx, caller, { what: 'action.propose', row, facts: { state: row.state, reason: body.reason } });
   return row.state === 'accepted' ? { row, message: await messageFor(tx, row) } : { row };
-};
-
-type Subject = { readonly escalationId: string | undefined; readonly shipmentId: string | undefined };
-
-/** What the action is about must be of this order: another order's trouble or parcel is as unknown as none. */
-const subjectOf = async (tx: Transaction, orderId: string, body: NewAction): Promise<Subject> => {
-  const escalation = await ownEscalation(tx, orderId, body.escalation_id);
-  const shipment = await ownShipment(tx, orderId, body.shipment_id);
-  return { escalationId: escalation?.id, shipmentId: shipment?.id ?? escalation?.shipmentId ?? undefined };
-};
-
-const ownEscalation = async (tx: Transaction, orderId: string, id: string | undefined) => {
-  const found = id === undefined ? undefined : await findEscalation(tx, id);
-  if (id === undefined || found?.orderId === orderId) return found;
-  throw new Refusal([fault('ESCALATION_UNKNOWN', '/escalation_id')]);
-};
-
-const ownShipment = async (tx: Transaction, orderId: string, id: string | undefined) => {
-  const found = id === undefined ? undefined : await findShipment(tx, id);
-  if (id === undefined || found?.orderId === orderId) return found;
-  throw new Refusal([fault('SHIPMENT_UNKNOWN', '/shipment_id')]);
 };
 
 const SAID = ['carrier', 'from_carrier', 'cause', 'tracking_number', 'reference', 'payment_id'] as const;

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { actionPage, actionView, decision, newAction } from '../../contracts/action.ts';
+import { actionOffers, actionPreview } from '../../contracts/action-preview.ts';
 import { failures } from '../../contracts/problem.ts';
 import { code } from '../../contracts/text.ts';
 import { ACTION_STATES } from '../../domain/action/kind.ts';
@@ -11,7 +12,9 @@ import { readIdempotencyKey } from '../plugins/idempotency-key.ts';
 import { answer } from '../plugins/openapi.ts';
 import { pageQuery } from '../plugins/page.ts';
 import { createActionHandlers } from './handlers.ts';
+import { createOffers } from './offers.ts';
 import { presentAction } from './present.ts';
+import { createPreview } from './preview.ts';
 
 const orderId = z.object({ id: z.string().regex(/^ord_[0-9a-z]{26}$/, 'an order id') });
 const id = /^act_[0-9a-z]{26}$/;
@@ -32,6 +35,21 @@ const proposing = {
   headers: key,
   body: newAction,
   response: { 202: answer(actionView, 'Accepted, or awaiting approval'), ...failures },
+};
+const previewing = {
+  operationId: 'previewAction',
+  tags,
+  summary: 'What an action would change, whose decision it is and which messages go out; nothing is written',
+  params: orderId,
+  body: newAction,
+  response: { 200: answer(actionPreview, 'Before and after'), ...failures },
+};
+const offering = {
+  operationId: 'listOfferedActions',
+  tags,
+  summary: 'What you could do for an order now, and what each needs',
+  params: orderId,
+  response: { 200: answer(actionOffers, 'The actions'), ...failures },
 };
 const deciding = {
   operationId: 'decideAction',
@@ -59,6 +77,7 @@ const listing = {
 export const addActionRoutes = (instance: FastifyInstance, deps: ApiDeps): void => {
   const app = instance.withTypeProvider<ZodTypeProvider>();
   const { propose, decide, read, list } = createActionHandlers(deps);
+  const [preview, offers] = [createPreview(deps), createOffers(deps)];
 
   app.post(
     '/v1/orders/:id/actions',
@@ -72,6 +91,14 @@ export const addActionRoutes = (instance: FastifyInstance, deps: ApiDeps): void 
       };
       return reply.code(202).send(presentAction(await propose(ask, request.body)));
     },
+  );
+
+  app.post('/v1/orders/:id/actions/preview', { config: { scope: 'actions:write' }, schema: previewing }, (request) =>
+    preview(callerOf(request), request.params.id, request.body),
+  );
+
+  app.get('/v1/orders/:id/actions/offered', { config: { scope: 'actions:read' }, schema: offering }, (request) =>
+    offers(callerOf(request), request.params.id),
   );
 
   app.post('/v1/actions/:id/approvals', { config: { scope: 'actions:approve' }, schema: deciding }, async (request) =>

@@ -4,17 +4,18 @@ import { orderWorkflowId } from '../../contracts/workflow-ids.ts';
 import type { Transaction } from '../../db/client.ts';
 import { type ActionRow, addAction, endAction, findAction } from '../../db/queries/action.ts';
 import { type AddressRow, readAddressChange, writeAddressChange } from '../../db/queries/address-change.ts';
-import { addAudit, addEvents } from '../../db/queries/event.ts';
+import { addAudit } from '../../db/queries/event.ts';
 import { newId } from '../../db/queries/new-id.ts';
 import { findContact, instantIn, lockOrder, type OrderRow } from '../../db/queries/order.ts';
 import { findOrderFor } from '../../db/queries/order-view.ts';
 import { findByRequest } from '../../db/queries/propose.ts';
-import { tellCustomer } from '../../db/queries/tell.ts';
+import { tellCustomer, tellStaff } from '../../db/queries/tell.ts';
 import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
 import { fault } from '../../domain/faults.ts';
 import { type ChangedAddress, judgeAddressChange } from '../../domain/order/address-change.ts';
 import { movePromise } from '../../domain/order/promise.ts';
 import type { Pace } from '../../domain/pace.ts';
+import { type Result, succeed } from '../../domain/result.ts';
 import type { Principal } from '../../domain/authority/principal.ts';
 import { deliverSoon } from '../deliver.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -49,13 +50,14 @@ export const changeAddress = async (tx: Transaction, ask: AddressAsk): Promise<A
   const before = await findByRequest(tx, ask.actorId, ask.requestKey);
   if (before) return { row: await sameChange(tx, before, ask) };
   const judged = await judgeChange(tx, order, ask);
+  if (!judged.ok) throw new Refusal(judged.faults);
   const row = await addApplied(tx, order, ask);
   await writeAddressChange(tx, order.id, {
     actionId: row.id,
     address: addressRowOf(ask.body.shipping_address),
-    ...judged,
+    ...judged.value,
   });
-  await tell(tx, order, { row, promisedAt: judged.promisedAt });
+  await tell(tx, order, { row, promisedAt: judged.value.promisedAt });
   const message = {
     id: newId('msg'),
     workflowId: orderWorkflowId(order.id),
@@ -69,15 +71,16 @@ export const changeAddress = async (tx: Transaction, ask: AddressAsk): Promise<A
 type Judged = { readonly changed: ChangedAddress; readonly promisedAt: string | null };
 
 /** What it would come to; the order is locked. */
-const judgeChange = async (
+export const judgeChange = async (
   tx: Transaction,
   order: OrderRow,
   { body, pace }: Pick<AddressAsk, 'body' | 'pace'>,
-): Promise<Judged> => {
+): Promise<Result<Judged>> => {
   const judged = judgeAddressChange(await readAddressChange(tx, order, addressRowOf(body.shipping_address)));
-  if (!judged.ok) throw new Refusal(judged.faults);
+  if (!judged.ok) return judged;
   const { transit } = judged.value;
-  return { changed: judged.value, promisedAt: order.promisedAt && movePromise(order.promisedAt, { ...transit, pace }) };
+  const promise = order.promisedAt && movePromise(order.promisedAt, { ...transit, pace });
+  return succeed({ changed: judged.value, promisedAt: promise });
 };
 
 /** Within everybody's authority: it gives nothing away, and nothing of it is left for a workflow to carry out. */
@@ -115,8 +118,7 @@ const tell = async (tx: Transaction, order: OrderRow, { row, promisedAt }: Told)
   const facts = { actionId, reason, promisedAt };
   await addAudit(tx, { id: newId('aud'), actor, action: 'order.change_address', ref: order.id, facts });
   const data = { action_id: actionId, promised_at: promisedAt };
-  const event = { id: newId('evt'), shopId: order.shopId, orderId: order.id, type: 'order.address_changed', data };
-  await addEvents(tx, [{ ...event, internal: true }]);
+  await tellStaff(tx, { order, type: 'order.address_changed', data });
   const until = promisedAt ?? (await instantIn(tx, 0));
   await tellCustomer(tx, order, { template: 'address_changed', cause: actionId, facts: { until } });
 };

@@ -7,6 +7,7 @@ import { isKnownTo } from '../plugins/etag.ts';
 import { presentAction } from '../actions/present.ts';
 import { createActions } from './act.ts';
 import { createAddressChange } from './address.ts';
+import { createAddressPreview } from './address-preview.ts';
 import { createPlaceOrder } from './place.ts';
 import { createLists } from './list.ts';
 import { createReads } from './read.ts';
@@ -19,6 +20,7 @@ import {
   listing,
   movingDeadline,
   placing,
+  previewingAddress,
   reading,
   resuming,
   telling,
@@ -84,6 +86,7 @@ const addActions = (instance: FastifyInstance, deps: ApiDeps): void => {
   const app = instance.withTypeProvider<ZodTypeProvider>();
   const { cancel, moveOrderDeadline, resume } = createActions(deps);
   const { change } = createAddressChange(deps);
+  const previewAddress = createAddressPreview(deps);
   const askOf = (request: Asking) => ({
     caller: callerOf(request),
     id: request.params.id,
@@ -103,6 +106,10 @@ const addActions = (instance: FastifyInstance, deps: ApiDeps): void => {
       const ask = { caller: callerOf(request), id, body: request.body, log: request.log };
       return presentAction(await change(ask, request.headers['idempotency-key']));
     },
+  );
+
+  app.post('/v1/orders/:id/address/preview', { config: write, schema: previewingAddress }, (request) =>
+    previewAddress(callerOf(request), request.params.id, request.body),
   );
 
   app.post('/v1/orders/:id/deadlines', { config: operate, schema: movingDeadline }, async (request, reply) =>

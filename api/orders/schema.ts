@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionView } from '../../contracts/action.ts';
+import { actionPreview } from '../../contracts/action-preview.ts';
 import { explanation, timeline } from '../../contracts/explanation.ts';
 import {
   acceptedOrder,
@@ -130,6 +131,15 @@ export const changingAddress = {
   headers: actionKey,
   body: changeAddress,
   response: { 200: answer(actionView, 'Changed'), ...failures },
+};
+
+export const previewingAddress = {
+  operationId: 'previewOrderAddress',
+  tags,
+  summary: 'What another address would come to; nothing is written',
+  params,
+  body: changeAddress,
+  response: { 200: answer(actionPreview, 'Before and after'), ...failures },
 };
 
 export const movingDeadline = {

@@ -27,7 +27,8 @@ export const readAddressChange = async (
   return { status, address, shipments, regions: regionsOf(address, network), tariffs: network.tariffs };
 };
 
-const toMove = async (tx: Transaction, rows: readonly ShipmentRow[]): Promise<ShipmentToMove[]> => {
+/** The parcels of an order as another address would meet them. */
+export const toMove = async (tx: Transaction, rows: readonly ShipmentRow[]): Promise<ShipmentToMove[]> => {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
   const [bookings, loads] = await Promise.all([

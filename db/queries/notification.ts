@@ -94,14 +94,21 @@ export const settleNotification = async (
     .where(eq(notification.id, id));
 };
 
-/** The last thing that was written to the customer, once more for this reason; false when there is none. */
-export const resendLast = async (tx: Transaction, orderId: string, reason: string): Promise<boolean> => {
-  const [last] = await tx
-    .select({ template: notification.template, cause: notification.cause })
+/** The last thing that was written to the customer. */
+export const lastWritten = async (db: Queryable, orderId: string) => {
+  const { template, cause, language, text } = notification;
+  const rows = await db
+    .select({ template, cause, language, text })
     .from(notification)
     .where(eq(notification.orderId, orderId))
     .orderBy(desc(notification.createdAt), desc(notification.id))
     .limit(1);
+  return rows[0];
+};
+
+/** The last thing that was written to the customer, once more for this reason; false when there is none. */
+export const resendLast = async (tx: Transaction, orderId: string, reason: string): Promise<boolean> => {
+  const last = await lastWritten(tx, orderId);
   if (!last) return false;
   const { template, cause } = last;
   const same = and(

@@ -2,11 +2,12 @@ import { languageOf } from '../../domain/language.ts';
 import { utcOffsetMinutesOf } from '../../domain/local-time.ts';
 import type { NotificationChannel } from '../../domain/notification/status.ts';
 import {
+  type Letterhead,
   type NotificationFacts,
   type NotificationTemplate,
   renderNotification,
 } from '../../domain/notification/templates.ts';
-import type { Transaction } from '../client.ts';
+import type { Queryable, Transaction } from '../client.ts';
 import { addEvents } from './event.ts';
 import { newId } from './new-id.ts';
 import { queueNotifications } from './notification.ts';
@@ -22,22 +23,27 @@ type Telling<T extends NotificationTemplate> = {
 
 const CHANNELS: readonly NotificationChannel[] = ['sms', 'push'];
 
-/** Words a message in the customer's language and queues it with the fact that it tells. */
-export const tellCustomer = async <T extends NotificationTemplate>(
-  tx: Transaction,
-  order: Pick<OrderRow, 'id' | 'shopId' | 'reference' | 'language'>,
-  { template, cause, facts }: Telling<T>,
-): Promise<void> => {
-  const language = languageOf(order.language);
-  const shop = await findShop(tx, order.shopId);
-  const letterhead = {
-    language,
+type Addressed = Pick<OrderRow, 'id' | 'shopId' | 'reference' | 'language'>;
+
+export const letterheadOf = async (db: Queryable, order: Addressed): Promise<Letterhead> => {
+  const shop = await findShop(db, order.shopId);
+  return {
+    language: languageOf(order.language),
     shop: shop?.name ?? order.shopId,
     order: order.reference ?? order.id,
     utcOffsetMinutes: utcOffsetMinutesOf(shop?.timeZone ?? 'UTC', new Date().toISOString()),
   };
+};
+
+/** Words a message in the customer's language and queues it with the fact that it tells. */
+export const tellCustomer = async <T extends NotificationTemplate>(
+  tx: Transaction,
+  order: Addressed,
+  { template, cause, facts }: Telling<T>,
+): Promise<void> => {
+  const letterhead = await letterheadOf(tx, order);
   const text = renderNotification(template, letterhead, facts);
-  const message = { orderId: order.id, template, cause, language, text };
+  const message = { orderId: order.id, template, cause, language: letterhead.language, text };
   await queueNotifications(
     tx,
     CHANNELS.map((channel) => ({ ...message, id: newId('ntf'), channel })),

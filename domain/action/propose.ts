@@ -1,4 +1,4 @@
-import { type AuthorityCap, decideAuthority } from '../authority/decide.ts';
+import { type AuthorityCap, type AuthorityVerdict, decideAuthority } from '../authority/decide.ts';
 import type { EscalationKind } from '../escalation/kind.ts';
 import { stepOf } from '../escalation/hand-work.ts';
 import { remediesFor } from '../escalation/policy.ts';
@@ -120,23 +120,36 @@ const worthOf = ({ kind, amountMinor, shipment }: Proposal, marked: Result<Marke
   return amountMinor ?? 0;
 };
 
-/** Judges a proposed action by everything at once, and says whether its author may do it alone. */
-export const proposeAction = (proposal: Proposal): Result<Proposed> => {
+export type JudgedAction = {
+  /** What it is worth, as far as that can be told. */
+  readonly amountMinor: number;
+  readonly authority: AuthorityVerdict;
+  readonly faults: readonly Fault[];
+};
+
+/** What every rule says of a proposed action, also where one of them refuses it. */
+export const judgeAction = (proposal: Proposal): JudgedAction => {
   const marked = judged(proposal);
   const amountMinor = worthOf(proposal, marked);
   const { kind: action, role, order, givenMinor, caps } = proposal;
-  const verdict = decideAuthority({ role, action, currency: order.currency, amountMinor, givenMinor, caps });
+  const authority = decideAuthority({ role, action, currency: order.currency, amountMinor, givenMinor, caps });
   const faults = [
     ...checkOffered(proposal),
     ...checkAmount(proposal),
     ...checkShipment(proposal),
     ...checkCarrier(proposal),
     ...(marked.ok ? [] : marked.faults),
-    ...(verdict.kind === 'forbidden' ? [fault('AUTHORITY_MISSING', '/kind')] : []),
+    ...(authority.kind === 'forbidden' ? [fault('AUTHORITY_MISSING', '/kind')] : []),
   ];
+  return { amountMinor, authority, faults };
+};
+
+/** Judges a proposed action by everything at once, and says whether its author may do it alone. */
+export const proposeAction = (proposal: Proposal): Result<Proposed> => {
+  const { amountMinor, authority, faults } = judgeAction(proposal);
   return resultOf(faults, () => {
-    if (verdict.kind === 'forbidden') throw new Error('a forbidden action has a fault');
-    const { capMinor } = verdict;
-    return { amountMinor, capMinor, state: verdict.kind === 'within' ? 'accepted' : 'awaiting_approval' };
+    if (authority.kind === 'forbidden') throw new Error('a forbidden action has a fault');
+    const { capMinor } = authority;
+    return { amountMinor, capMinor, state: authority.kind === 'within' ? 'accepted' : 'awaiting_approval' };
   });
 };

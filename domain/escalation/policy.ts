@@ -51,3 +51,7 @@ export const remediesFor = ({ kind, detail }: Trouble): readonly ActionKind[] =>
 
 /** Goods that will not reach the customer by this parcel any more, once the remedy is done. */
 export const endsShipment = (action: ActionKind): boolean => action === 'refund' || action === 'reship';
+
+/** A coupon alone does not bring the goods: it ends a trouble only where nothing else is owed. */
+export const endsTrouble = (action: ActionKind, trouble: EscalationKind): boolean =>
+  action !== 'coupon' || trouble === 'delayed' || trouble === 'other';

@@ -95,6 +95,13 @@ const ROWS: Readonly<Record<string, Row>> = {
     status: 200,
     stranger: 'unknown',
   },
+  'POST /v1/orders/:id/address/preview': {
+    at: ({ paid }) => `/v1/orders/${paid}/address/preview`,
+    body: () => ({ shipping_address: { country: 'CN', region_code: '330106', line1: '虚构路 20 号' } }),
+    as: SHOP,
+    status: 200,
+    stranger: 'unknown',
+  },
   'POST /v1/orders/:id/deadlines': {
     at: ({ held }) => `/v1/orders/${held}/deadlines`,
     body: () => ({ deadline: 'payment', to: new Date(Date.now() + 3_600_000).toISOString() }),
@@ -119,6 +126,19 @@ const ROWS: Readonly<Record<string, Row>> = {
     body: () => ({ kind: 'refund', amount: 100, reason: 'goodwill' }),
     as: 'agent',
     status: 202,
+    stranger: 'unknown',
+  },
+  'POST /v1/orders/:id/actions/preview': {
+    at: ({ paid }) => `/v1/orders/${paid}/actions/preview`,
+    body: () => ({ kind: 'refund', amount: 100, reason: 'goodwill' }),
+    as: 'agent',
+    status: 200,
+    stranger: 'unknown',
+  },
+  'GET /v1/orders/:id/actions/offered': {
+    at: ({ paid }) => `/v1/orders/${paid}/actions/offered`,
+    as: 'agent',
+    status: 200,
     stranger: 'unknown',
   },
   'GET /v1/actions': { at: () => '/v1/actions?limit=200', as: 'agent', status: 200, stranger: 'list' },

@@ -80,6 +80,26 @@ describe('a customer who wants the goods elsewhere', () => {
     await world.shop.until(id, 'after_sales');
   });
 
+  test('is told beforehand what it would come to, and what stands against it', async () => {
+    const { id } = await world.shop.placeHeld();
+    const before = await contactOf(id);
+    const preview = (to: object, key: string) =>
+      world.shop.call('POST', `/v1/orders/${id}/address/preview`, { key, body: { shipping_address: to } });
+    const [staff, shop] = [await preview(DALIAN, 'agent'), await preview(DALIAN, 'yizhou-cn')];
+    const { promised_at: promised } = await world.shop.orderRow(id);
+    expect(staff.body).toMatchObject({
+      kind: 'change_address',
+      problems: [],
+      effects: { money: [{ what: 'cost' }], promise: { before: (promised as Date).toISOString() } },
+      messages: [{ template: 'address_changed' }],
+      undo: 'until_packed',
+    });
+    expect(shop.body).toMatchObject({ effects: { money: [] } });
+    const wrong = await preview({ ...DALIAN, region_code: '999999' }, 'agent');
+    expect(wrong.body).toMatchObject({ problems: [{ code: 'REGION_UNKNOWN' }], messages: [] });
+    expect(await contactOf(id)).toEqual(before);
+  });
+
   test('is told so, and nobody else is told the address', async () => {
     const { id } = await paid();
     const answer = await change(id);

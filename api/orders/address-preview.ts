@@ -1,0 +1,67 @@
+import type { ActionPreview } from '../../contracts/action-preview.ts';
+import type { ChangeAddress } from '../../contracts/order.ts';
+import { presentFault } from '../../contracts/problem.ts';
+import type { Transaction } from '../../db/client.ts';
+import { instantIn, lockOrder, type OrderRow } from '../../db/queries/order.ts';
+import { findOrderFor } from '../../db/queries/order-view.ts';
+import { shipmentsOf } from '../../db/queries/shipment.ts';
+import { letterheadOf } from '../../db/queries/tell.ts';
+import { undoOf } from '../../domain/action/effect.ts';
+import type { Principal } from '../../domain/authority/principal.ts';
+import { fault } from '../../domain/faults.ts';
+import { renderNotification } from '../../domain/notification/templates.ts';
+import type { ChangedAddress } from '../../domain/order/address-change.ts';
+import type { ApiDeps } from '../deps.ts';
+import { Refusal } from '../plugins/problem.ts';
+import { judgeChange } from './address.ts';
+
+/** What another address would come to; nothing is written. Our cost is for staff alone. */
+export const createAddressPreview =
+  ({ db, pace }: ApiDeps) =>
+  (caller: Principal, orderId: string, body: ChangeAddress): Promise<ActionPreview> =>
+    db.transaction(async (tx) => {
+      if (!(await findOrderFor(tx, orderId, caller.shopId))) throw new Refusal([fault('ORDER_UNKNOWN')]);
+      const order = await lockOrder(tx, orderId);
+      const judged = await judgeChange(tx, order, { body, pace });
+      if (!judged.ok) return { ...nothing(order), problems: judged.faults.map(presentFault) };
+      const { changed, promisedAt } = judged.value;
+      const cost = caller.shopId === undefined ? await costOf(tx, order, changed) : [];
+      const promise = { before: order.promisedAt, after: promisedAt };
+      const empty = nothing(order);
+      const effects = { ...empty.effects, money: cost, promise };
+      return { ...empty, effects, messages: await wordMessage(tx, order, promisedAt) };
+    });
+
+const nothing = ({ currency }: OrderRow): ActionPreview => ({
+  kind: 'change_address',
+  amount: { amount: 0, currency },
+  problems: [],
+  authority: { verdict: 'within', cap: null, given: { amount: 0, currency }, approvers: [] },
+  effects: { money: [], stock: [], parcels: [], status: null, held: null, promise: null, troubles: [] },
+  messages: [],
+  undo: undoOf('change_address'),
+});
+
+const costOf = async (
+  tx: Transaction,
+  { id, currency }: OrderRow,
+  { shipments }: ChangedAddress,
+): Promise<ActionPreview['effects']['money']> => {
+  const rows = await shipmentsOf(tx, id);
+  const sum = (costs: readonly number[]) => ({ amount: costs.reduce((a, b) => a + b, 0), currency });
+  const before = sum(rows.map(({ costMinor }) => costMinor));
+  const moved = new Map(shipments.map((each) => [each.id, each.costMinor]));
+  const after = sum(rows.map((row) => moved.get(row.id) ?? row.costMinor));
+  return [{ what: 'cost', before, after }];
+};
+
+const wordMessage = async (
+  tx: Transaction,
+  order: OrderRow,
+  promisedAt: string | null,
+): Promise<ActionPreview['messages']> => {
+  const letterhead = await letterheadOf(tx, order);
+  const template = 'address_changed';
+  const text = renderNotification(template, letterhead, { until: promisedAt ?? (await instantIn(tx, 0)) });
+  return [{ template, language: letterhead.language, text }];
+};
