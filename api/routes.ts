@@ -19,6 +19,7 @@ import { addSessionRoutes } from './session/routes.ts';
 import { addSettingRoutes } from './settings/routes.ts';
 import { addSkuRoutes } from './skus/routes.ts';
 import { addStreamRoutes } from './stream/routes.ts';
+import { addTodayRoutes } from './today/routes.ts';
 import { addWebhookEndpointRoutes } from './webhook-endpoints/routes.ts';
 import { addWebhookRoutes } from './webhooks/routes.ts';
 
@@ -37,6 +38,7 @@ const RESOURCES = [
   addPickTaskRoutes,
   addEventRoutes,
   addPauseRoutes,
+  addTodayRoutes,
   addWebhookEndpointRoutes,
   addSettingRoutes,
   addPaymentRoutes,

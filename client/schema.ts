@@ -996,6 +996,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where orders stand, what does not go on by itself and why, and the numbers of the day */
+        get: operations["readToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints": {
         parameters: {
             query?: never;
@@ -2852,6 +2869,57 @@ export interface components {
             }[];
             order_id: string;
         };
+        Today: {
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            at: string;
+            numbers: {
+                /** @description In the same hours a week ago */
+                last_week: number;
+                /** @enum {string} */
+                name: "placed" | "paid" | "handed_over" | "delivered" | "refunded";
+                today: number;
+                /** @description In the same hours of yesterday */
+                yesterday: number;
+            }[];
+            /** @description Asked back today, by currency */
+            refunded: components["schemas"]["Money"][];
+            stages: {
+                count: number;
+                /** @description Those that somebody must look at, or that have passed a time */
+                late: number;
+                median_age_ms: number | null;
+                oldest_at: string | null;
+                /** @description Of the list of orders that shows exactly these */
+                query: string;
+                /** @enum {string} */
+                stage: "received" | "paid" | "allocated" | "picked" | "packed" | "handed_over" | "delivered" | "cancelling";
+            }[];
+            /** @description What does not go on by itself, worst first */
+            stuck: {
+                count: number;
+                /**
+                 * @description provider: orders that wait for one that does badly now
+                 * @enum {string}
+                 */
+                kind: "attention" | "held" | "person" | "provider" | "late";
+                next_actor: ("customer" | "picker" | "packer" | "carrier" | "agent" | "supervisor" | "ops" | "gateway" | "system") | null;
+                /** @description The warehouse, carrier or payment method that they wait at */
+                place: string | null;
+                /** @description Of the list of orders that shows exactly these */
+                query: string;
+                /** @description Of the oldest */
+                since: string | null;
+                /** @description Of the provider */
+                state: ("ok" | "slow" | "failing" | "quiet") | null;
+                trouble: string | null;
+                waiting_on: ("verdict" | "payment" | "payment_review" | "gateway" | "release" | "stock" | "pick" | "pack" | "booking" | "label" | "capture" | "hand_over" | "carrier_collection" | "delivery" | "return_to_sender" | "after_sales" | "agent" | "supervisor" | "attention" | "refund" | "resumed" | "cancelling" | "retry")[];
+            }[];
+            /** @description In which the day begins */
+            time_zone: string;
+        };
         TrackOrder: {
             number: string;
             phone: string;
@@ -3828,6 +3896,10 @@ export interface operations {
                 status?: string;
                 /** @description Accepted before */
                 to?: string;
+                /** @description What somebody must look at, such as lost or late_pick */
+                trouble?: string;
+                /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                waiting_at?: string;
                 waiting_on?: string;
                 warehouse?: string;
             };
@@ -4335,6 +4407,10 @@ export interface operations {
                 status?: string;
                 /** @description Accepted before */
                 to?: string;
+                /** @description What somebody must look at, such as lost or late_pick */
+                trouble?: string;
+                /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                waiting_at?: string;
                 waiting_on?: string;
                 warehouse?: string;
             };
@@ -4392,6 +4468,10 @@ export interface operations {
                 status?: string;
                 /** @description Accepted before */
                 to?: string;
+                /** @description What somebody must look at, such as lost or late_pick */
+                trouble?: string;
+                /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                waiting_at?: string;
                 waiting_on?: string;
                 warehouse?: string;
             };
@@ -5247,6 +5327,37 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readToday: {
+        parameters: {
+            query?: {
+                shop?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
                 };
             };
             /** @description A problem */

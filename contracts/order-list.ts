@@ -5,7 +5,7 @@ import { WAITING_CODES } from '../domain/waiting/code.ts';
 import { currency, instant } from './money.ts';
 import { orderView } from './order.ts';
 import { bothNames } from './session.ts';
-import { code } from './text.ts';
+import { code, names } from './text.ts';
 
 /** One of these or several, separated by commas. */
 const several = <T extends string>(values: readonly T[]) =>
@@ -18,12 +18,6 @@ const several = <T extends string>(values: readonly T[]) =>
       if (known.length < new Set(asked).size) context.addIssue({ code: 'custom', message: `of ${values.join(', ')}` });
       return known;
     });
-
-const names = z
-  .string()
-  .max(400)
-  .regex(/^[\w.:,-]*$/)
-  .transform((text): readonly string[] => text.split(',').filter((part) => part !== ''));
 
 const flag = z.stringbool({ truthy: ['true'], falsy: ['false'] });
 
@@ -39,6 +33,10 @@ export const orderFilter = z.object({
   status: several(ORDER_STATUSES).optional().describe('One or more, separated by commas'),
   stage: several(ORDER_STAGES).optional(),
   waiting_on: several(WAITING_CODES).optional(),
+  waiting_at: names
+    .optional()
+    .describe('The warehouse, carrier or payment method that it waits at; none for waits without'),
+  trouble: names.optional().describe('What somebody must look at, such as lost or late_pick'),
   shop: names.optional(),
   warehouse: names.optional(),
   carrier: names.optional(),

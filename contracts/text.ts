@@ -18,3 +18,10 @@ export const note = (max: number) =>
 
 /** A name that others chose and that is compared, never worded. */
 export const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/, 'letters, digits and _ . : - only');
+
+/** Names in a query, separated by commas. */
+export const names = z
+  .string()
+  .max(400)
+  .regex(/^[\w.:,-]*$/)
+  .transform((text): readonly string[] => text.split(',').filter((part) => part !== ''));

@@ -3,12 +3,10 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { invariantsView } from '../../contracts/invariant.ts';
 import { healthView } from '../../contracts/health.ts';
 import { failures } from '../../contracts/problem.ts';
-import { listHealth } from '../../db/queries/health.ts';
-import { lastArrivals } from '../../db/queries/webhook-in.ts';
 import type { ApiDeps } from '../deps.ts';
 import { answer } from '../plugins/openapi.ts';
 import { createAudits } from './invariant.ts';
-import { presentHealth } from './present.ts';
+import { readHealth } from './read.ts';
 
 const reading = {
   operationId: 'readHealth',
@@ -29,20 +27,6 @@ const lookingNow = {
   tags: ['operations'],
   summary: 'Look at every invariant now',
   response: audited,
-};
-
-const readHealth = async ({ db, gateways, carriers }: ApiDeps) => {
-  const [rows, arrivals] = await Promise.all([listHealth(db), lastArrivals(db)]);
-  const provider = (kind: 'gateway' | 'carrier' | 'messages') => (name: string) => ({
-    kind,
-    name,
-    lastWebhookAt: arrivals.get(name),
-  });
-  return presentHealth(rows, [
-    ...[...gateways.keys()].map(provider('gateway')),
-    ...carriers.names.map(provider('carrier')),
-    provider('messages')('notifier'),
-  ]);
 };
 
 export const addHealthRoutes = (app: FastifyInstance, deps: ApiDeps): void => {

@@ -6,6 +6,7 @@ import type { Queryable } from '../client.ts';
 import { order, orderContact } from '../schema/order.ts';
 import { anyOf } from './list.ts';
 import { atStage, stageOf } from './stage.ts';
+import { waitingPlace } from './waiting-place.ts';
 
 /** Which orders; what is undefined narrows nothing. */
 export type OrderSelection = {
@@ -15,6 +16,8 @@ export type OrderSelection = {
   readonly status?: readonly OrderStatus[] | undefined;
   readonly stage?: readonly OrderStage[] | undefined;
   readonly waiting_on?: readonly string[] | undefined;
+  readonly waiting_at?: readonly string[] | undefined;
+  readonly trouble?: readonly string[] | undefined;
   readonly shop?: readonly string[] | undefined;
   readonly warehouse?: readonly string[] | undefined;
   readonly carrier?: readonly string[] | undefined;
@@ -35,7 +38,7 @@ export type OrderSelection = {
 export const isLate = sql<boolean>`(${order.endedAt} IS NULL AND (${order.needsAttention} IS NOT NULL
   OR ${order.waitingUntil} < now() OR (${order.promisedAt} < now() AND ${order.status} = 'fulfilling')))`;
 
-const among = (column: PgColumn, values: readonly string[] | undefined): SQL | undefined =>
+const among = (column: PgColumn | SQL, values: readonly string[] | undefined): SQL | undefined =>
   values === undefined || values.length === 0 ? undefined : sql`${column}::text = ${anyOf(values)}`;
 
 const whether = (condition: SQL, wanted: boolean | undefined): SQL | undefined => {
@@ -54,6 +57,8 @@ const whereabouts = (of: OrderSelection): (SQL | undefined)[] => [
   byParcel('warehouse', of.warehouse),
   byParcel('carrier', of.carrier),
   among(order.waitingOn, of.waiting_on),
+  among(waitingPlace, of.waiting_at),
+  among(order.needsAttention, of.trouble),
   among(order.status, of.status),
 ];
 

@@ -11,3 +11,9 @@ export const listShops = (db: Queryable): Promise<ShopRow[]> => db.select().from
 
 export const isWarehouse = async (db: Queryable, id: string): Promise<boolean> =>
   (await db.select({ id: warehouse.id }).from(warehouse).where(eq(warehouse.id, id))).length > 0;
+
+/** In which the day of these shops begins: the first one's; of all when there is none. */
+export const timeZoneOf = async (db: Queryable, ids: readonly string[]): Promise<string> => {
+  const shops = await listShops(db);
+  return (shops.find(({ id }) => ids.includes(id)) ?? shops[0])?.timeZone ?? 'UTC';
+};

@@ -77,6 +77,8 @@ export const order = pgTable(
       .on(t.shopId, t.reference)
       .where(sql`${t.reference} IS NOT NULL AND ${t.status} <> 'rejected'`),
     index('order_newest').on(t.shopId, t.acceptedAt.desc(), t.id.desc()),
+    index('order_latest').on(t.acceptedAt.desc(), t.id.desc()),
+    index('order_attention').on(t.needsAttention).where(sql`${t.needsAttention} IS NOT NULL`),
     index('order_open').on(t.waitingUntil).where(sql`${t.endedAt} IS NULL`),
     index('order_customer').on(t.customerKey),
     index('order_of_customer')

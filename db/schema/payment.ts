@@ -58,7 +58,7 @@ export const paymentEvent = pgTable(
     facts: jsonb().$type<Record<string, string | number>>().notNull().default({}),
     at: instant().notNull().default(sql`now()`),
   },
-  (t) => [index('payment_event_payment').on(t.paymentId, t.id)],
+  (t) => [index('payment_event_payment').on(t.paymentId, t.id), index('payment_event_at').on(t.at)],
 );
 
 /** Double entry: the postings of one `ref` sum to zero per currency, checked when the transaction commits. */
@@ -93,6 +93,7 @@ export const refund = pgTable(
   (t) => [
     uniqueIndex('refund_cause').on(t.paymentId, t.cause),
     index('refund_order').on(t.orderId),
+    index('refund_requested').on(t.requestedAt),
     check('refund_positive', sql`${t.amountMinor} > 0`),
   ],
 );

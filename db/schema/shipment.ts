@@ -57,6 +57,8 @@ export const shipment = pgTable(
   },
   (t) => [
     uniqueIndex('shipment_nth').on(t.orderId, t.n),
+    index('shipment_handed_over').on(t.handedOverAt).where(sql`${t.handedOverAt} IS NOT NULL`),
+    index('shipment_delivered').on(t.deliveredAt).where(sql`${t.deliveredAt} IS NOT NULL`),
     check('shipment_capture_not_negative', sql`${t.captureMinor} >= 0`),
     check('shipment_delivered_was_handed_over', sql`${t.deliveredAt} IS NULL OR ${t.handedOverAt} IS NOT NULL`),
   ],

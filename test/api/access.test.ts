@@ -164,6 +164,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     status: 202,
     stranger: 'unknown',
   },
+  'GET /v1/today': { at: () => '/v1/today', as: 'ops', status: 200, stranger: 'own' },
   'GET /v1/health': { at: () => '/v1/health', as: 'ops', status: 200, stranger: 'own' },
   'GET /v1/health/audit': { at: () => '/v1/health/audit', as: 'agent', status: 200, stranger: 'own' },
   'POST /v1/health/audit': { at: () => '/v1/health/audit', as: 'ops', status: 200, stranger: 'own' },
