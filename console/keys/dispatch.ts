@@ -10,9 +10,10 @@ const handlers = new Map<KeyName, Handler[]>();
 let begun = '';
 let begunAt = 0;
 
-/** The latest to ask for a key has it, until it lets go. */
-export const holdKey = (name: KeyName, handler: Handler): (() => void) => {
-  handlers.set(name, [...(handlers.get(name) ?? []), handler]);
+/** The latest to ask for a key has it, until it lets go; a fallback has it when nobody else does. */
+export const holdKey = (name: KeyName, handler: Handler, { isFallback = false } = {}): (() => void) => {
+  const others = handlers.get(name) ?? [];
+  handlers.set(name, isFallback ? [handler, ...others] : [...others, handler]);
   return () =>
     handlers.set(
       name,

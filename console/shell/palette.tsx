@@ -12,7 +12,9 @@ import type { Language } from '../i18n/language.ts';
 import { KeyCaps } from '../keys/key-caps.tsx';
 import { type Family, familiesOf } from './family.ts';
 import { moneyText } from '../piece/money.tsx';
+import { Sentence } from '../piece/sentence.tsx';
 import { type FrameAction, useFrameActions } from './frame-action.ts';
+import css from './palette.module.css';
 
 const TYPING_MS = 150;
 
@@ -56,6 +58,7 @@ const titleOf = ({ order }: Found, language: Language): string => {
   return [order.reference ?? order.id, ...total, ...goods].join(' · ');
 };
 
+/** What was found says at once why it is not further: one look is often enough. */
 const FoundThings = ({ found }: { readonly found: readonly Found[] }) => {
   const t = useWords();
   const codeText = useCodeText();
@@ -66,12 +69,24 @@ const FoundThings = ({ found }: { readonly found: readonly Found[] }) => {
       {found.map((each) => (
         <Spotlight.Action
           key={each.order.id}
-          label={titleOf(each, language)}
-          description={`${codeText('status', each.order.status)} · ${t(`shell.foundBy.${each.found_by}`)}`}
           leftSection={<IconPackage size={18} stroke={1.7} />}
           onClick={() => void navigate({ to: '/orders/$id', params: { id: each.order.id } })}
-          data-data
-        />
+        >
+          <span className={css.found}>
+            <span data-data>{titleOf(each, language)}</span>
+            <span className={css.why}>
+              {codeText('status', each.order.status)} · {t(`shell.foundBy.${each.found_by}`)}
+            </span>
+            {each.order.waiting === null ? null : (
+              <span className={css.why}>
+                <Sentence
+                  code={each.order.waiting.on}
+                  facts={{ ...each.order.waiting.facts, until: each.order.waiting.until }}
+                />
+              </span>
+            )}
+          </span>
+        </Spotlight.Action>
       ))}
     </Group>
   );

@@ -5,7 +5,7 @@ import { useSession } from '../api/session.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { listenForKeys } from '../keys/dispatch.ts';
 import { KeysHelp } from '../keys/help.tsx';
-import { useKey } from '../keys/use-key.ts';
+import { useFallbackKey, useKey } from '../keys/use-key.ts';
 import { useStream } from '../live/use-live.ts';
 import { type Family, FAMILIES, familiesOf } from './family.ts';
 import { Guard } from './guard.tsx';
@@ -29,7 +29,7 @@ export const Shell = () => {
   useStream();
   useEffect(listenForKeys, []);
   useKey('palette', spotlight.open);
-  useKey('filter', spotlight.open);
+  useFallbackKey('filter', spotlight.open);
   useKey('help', () => setHelp(true));
   return (
     <div className={css.shell}>

@@ -1,4 +1,4 @@
-import { Button, Menu, Pill, TextInput } from '@mantine/core';
+import { Button, CloseButton, Menu, TextInput } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDirectory, useWarehouseName } from '../../../api/directory.ts';
@@ -151,18 +151,18 @@ export const FilterBar = () => {
       {chips.map(({ name, value }) => {
         const label = t(`orderList.filter.${name}`);
         return (
-          <Pill
-            key={name}
-            withRemoveButton
-            onRemove={() => remove(name)}
-            removeButtonProps={{ 'aria-label': t('orderList.filter.remove', { name: label }), tabIndex: 0 }}
-          >
+          <span key={name} className={css.chip}>
             {label}:{' '}
             {value
               .split(',')
               .map((each) => valueText(name, each))
               .join(', ')}
-          </Pill>
+            <CloseButton
+              size="xs"
+              aria-label={t('orderList.filter.remove', { name: label })}
+              onClick={() => remove(name)}
+            />
+          </span>
         );
       })}
     </div>
