@@ -41,6 +41,10 @@ export const isLate = sql<boolean>`(${order.endedAt} IS NULL AND (${order.needsA
 const among = (column: PgColumn | SQL, values: readonly string[] | undefined): SQL | undefined =>
   values === undefined || values.length === 0 ? undefined : sql`${column}::text = ${anyOf(values)}`;
 
+/** Of the column's own type, so that an index can answer. */
+const anyStatus = (statuses: readonly OrderStatus[]): SQL =>
+  sql`ANY(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(statuses)}::jsonb)::order_status))`;
+
 const whether = (condition: SQL, wanted: boolean | undefined): SQL | undefined => {
   if (wanted === undefined) return undefined;
   return wanted ? condition : sql`NOT ${condition}`;
@@ -59,7 +63,7 @@ const whereabouts = (of: OrderSelection): (SQL | undefined)[] => [
   among(order.waitingOn, of.waiting_on),
   among(waitingPlace, of.waiting_at),
   among(order.needsAttention, of.trouble),
-  among(order.status, of.status),
+  of.status === undefined || of.status.length === 0 ? undefined : sql`${order.status} = ${anyStatus(of.status)}`,
 ];
 
 const circumstances = (of: OrderSelection): (SQL | undefined)[] => [

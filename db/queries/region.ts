@@ -56,7 +56,7 @@ const NAMES = sql`lower(concat(g.name_zh, p.name_zh, r.name_zh, ' ', concat_ws('
 
 /** Who writes 大连中山区 leaves out what 大连市 is: Han characters need only come in their order. */
 const patternOf = (word: string): string => {
-  const characters = [...word.replaceAll(/[%_\\]/g, '')];
+  const characters = Array.from(word.replaceAll(/[%_\\]/g, ''));
   return `%${characters.join(/^\p{Script=Han}+$/u.test(word) ? '%' : '')}%`;
 };
 

@@ -35,7 +35,8 @@ export const findOrders = async (
   if (terms.length === 0) return [];
   const found = sql.join(terms.map(queryOf), sql` UNION ALL `);
   const rows = await db.execute<{ id: string; found_by: string }>(sql`
-    SELECT DISTINCT ON (o.accepted_at, o.id) o.id, f.found_by FROM (${found}) f JOIN "order" o ON o.id = f.id
+    WITH f AS MATERIALIZED (${found})
+    SELECT DISTINCT ON (o.accepted_at, o.id) o.id, f.found_by FROM f JOIN "order" o ON o.id = f.id
     WHERE ${shopId === undefined ? sql`true` : sql`o.shop_id = ${shopId}`}
     ORDER BY o.accepted_at DESC, o.id DESC LIMIT ${MOST}`);
   return [...rows];

@@ -76,14 +76,15 @@ export const order = pgTable(
     uniqueIndex('order_reference')
       .on(t.shopId, t.reference)
       .where(sql`${t.reference} IS NOT NULL AND ${t.status} <> 'rejected'`),
-    index('order_newest').on(t.shopId, t.acceptedAt.desc(), t.id.desc()),
-    index('order_latest').on(t.acceptedAt.desc(), t.id.desc()),
-    index('order_attention').on(t.needsAttention).where(sql`${t.needsAttention} IS NOT NULL`),
+    // Ascending, so that read backwards they give newest first, nulls as the queries want them.
+    index('order_newest').on(t.shopId, t.acceptedAt, t.id),
+    index('order_latest').on(t.acceptedAt, t.id),
+    index('order_at_status').on(t.status, t.acceptedAt, t.id),
+    index('order_attention').on(t.acceptedAt, t.id).where(sql`${t.needsAttention} IS NOT NULL`),
+    index('order_of_reference').on(t.reference).where(sql`${t.reference} IS NOT NULL`),
     index('order_open').on(t.waitingUntil).where(sql`${t.endedAt} IS NULL`),
     index('order_customer').on(t.customerKey),
-    index('order_of_customer')
-      .on(t.shopId, t.customerId, t.acceptedAt.desc(), t.id.desc())
-      .where(sql`${t.customerId} IS NOT NULL`),
+    index('order_of_customer').on(t.shopId, t.customerId, t.acceptedAt, t.id).where(sql`${t.customerId} IS NOT NULL`),
     check('order_imported_has_ended', sql`NOT ${t.imported} OR ${t.endedAt} IS NOT NULL`),
     check(
       'order_never_waits_without_reason',
@@ -121,21 +122,25 @@ export const orderLine = pgTable(
 );
 
 /** The only place of a customer's name, phone, address and e-mail. */
-export const orderContact = pgTable('order_contact', {
-  orderId: text('order_id')
-    .primaryKey()
-    .references(() => order.id),
-  name: text().notNull(),
-  phone: text().notNull(),
-  email: text(),
-  country: text().notNull(),
-  regionCode: text('region_code'),
-  province: text(),
-  city: text(),
-  postcode: text(),
-  line1: text().notNull(),
-  line2: text(),
-});
+export const orderContact = pgTable(
+  'order_contact',
+  {
+    orderId: text('order_id')
+      .primaryKey()
+      .references(() => order.id),
+    name: text().notNull(),
+    phone: text().notNull(),
+    email: text(),
+    country: text().notNull(),
+    regionCode: text('region_code'),
+    province: text(),
+    city: text(),
+    postcode: text(),
+    line1: text().notNull(),
+    line2: text(),
+  },
+  (t) => [index('order_contact_phone').on(t.phone)],
+);
 
 export const idempotencyKey = pgTable(
   'idempotency_key',
