@@ -23,7 +23,8 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
   };
 };
 
-const allFaults = (issues: readonly Issue[], part: string): readonly Faulty[] =>
+/** Of a value that can only be judged once it is known what it is about. */
+export const allFaults = (issues: readonly Issue[], part: string): readonly Faulty[] =>
   issues.flatMap((issue) => faultsOf(issue, part)).slice(0, MOST_FAULTS);
 
 const faultsOf = (issue: Issue, part: string): readonly Faulty[] => {

@@ -14,6 +14,11 @@ const SHOP = 'yizhou-cn';
 const STRANGER = 'yizhou-live';
 /** That nobody has. */
 const KEY = newId('key');
+const NEVER = {
+  time_zone: 'UTC',
+  hours: { '0': [], '1': [], '2': [], '3': [], '4': [], '5': [], '6': [] },
+  exceptions: {},
+};
 
 /** What the shop `yizhou-cn` has: `new` orders are made for a row that uses one up. */
 type Things = {
@@ -286,6 +291,53 @@ const ROWS: Readonly<Record<string, Row>> = {
     body: () => ({ reason: 'leaked' }),
     as: 'admin',
     status: 404,
+    stranger: 'own',
+  },
+  'GET /v1/policies': { at: () => '/v1/policies', as: 'admin', status: 200, stranger: 'own' },
+  'GET /v1/policies/:name': { at: () => '/v1/policies/apology', as: 'admin', status: 200, stranger: 'own' },
+  'POST /v1/policies/:name/preview': {
+    at: () => '/v1/policies/apology/preview',
+    body: () => ({ value: { delay_coupon_minor: 600 } }),
+    as: 'admin',
+    status: 200,
+    stranger: 'own',
+  },
+  'POST /v1/policies/:name': {
+    at: () => '/v1/policies/apology',
+    body: () => ({ value: { delay_coupon_minor: 600 }, based_on: 1, reason: 'kinder' }),
+    as: 'admin',
+    status: 201,
+    stranger: 'own',
+  },
+  'GET /v1/authority-caps': { at: () => '/v1/authority-caps', as: 'admin', status: 200, stranger: 'own' },
+  'PUT /v1/authority-caps/:role/:action/:currency': {
+    at: () => '/v1/authority-caps/agent/coupon/JPY',
+    body: () => ({ max: 6_000, based_on: 5_000, reason: 'kinder' }),
+    as: 'admin',
+    status: 200,
+    stranger: 'own',
+  },
+  'GET /v1/calendars': { at: () => '/v1/calendars', as: 'admin', status: 200, stranger: 'own' },
+  'GET /v1/calendars/:id': { at: () => '/v1/calendars/cn', as: 'admin', status: 200, stranger: 'own' },
+  'POST /v1/calendars': {
+    at: () => '/v1/calendars',
+    body: () => ({ id: 'night', name: { 'zh-CN': '夜', en: 'Night' }, ...NEVER, reason: 'nobody works at night' }),
+    as: 'admin',
+    status: 201,
+    stranger: 'own',
+  },
+  'POST /v1/calendars/:id': {
+    at: () => '/v1/calendars/eu',
+    body: () => ({ name: { 'zh-CN': '欧', en: 'EU' }, ...NEVER, based_on: 1, reason: 'nobody works' }),
+    as: 'admin',
+    status: 201,
+    stranger: 'own',
+  },
+  'POST /v1/calendars/preview': {
+    at: () => '/v1/calendars/preview',
+    body: () => ({ ...NEVER, at: '2026-06-12T06:00:00Z' }),
+    as: 'admin',
+    status: 200,
     stranger: 'own',
   },
   'GET /v1/audit-log': { at: () => '/v1/audit-log', as: 'admin', status: 200, stranger: 'own' },

@@ -166,7 +166,7 @@ describe('every code', () => {
     }
     expect(isWaitingCode('toString')).toBe(false);
     expect(waitingPolicy('payment')).toBe(24 * 3_600_000);
-    expect(waitingPolicy('agent')).toBe(2 * 3_600_000);
+    expect(waitingPolicy('agent')).toBe(24 * 3_600_000);
     expect(new Set(WAITING_CODES.map(nextActorOf))).toEqual(new Set(NEXT_ACTORS));
   });
 
