@@ -25,6 +25,9 @@ const environment = z.object({
   PUBLIC_URL: url.default('http://127.0.0.1:7300'),
   /** The demo's console: anybody may continue as anybody. Never where real people's data are. */
   DEMO: z.stringbool().default(false),
+  /** The supervisor of a demo, which the console may ask to end a process; there only together with DEMO. */
+  CONTROL_URL: url.optional(),
+  CONTROL_TOKEN: secret.optional(),
   TEMPORAL_UI_URL: url.default('http://127.0.0.1:8233'),
   VERDICT_WAIT_MS: milliseconds.default(3_000),
   /** Of one API key at one process; 0 is no limit. */

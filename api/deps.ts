@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { DemoStage } from '../adapters/demo/port.ts';
 import type { Carrier } from '../adapters/carrier/port.ts';
 import type { PaymentGateway } from '../adapters/payment/port.ts';
 import type { Database } from '../db/client.ts';
@@ -33,6 +34,8 @@ export type ApiDeps = {
   readonly isWebhookUrl: (url: string) => boolean;
   /** Where the built console lies; without it there is a hint in its place. */
   readonly consoleFolder: string | undefined;
+  /** The supervisor and the simulators of a demo; undefined elsewhere. */
+  readonly demoStage: DemoStage | undefined;
   /** Looks at every invariant now. */
   readonly auditNow: () => Promise<void>;
   readonly isReady: () => Promise<boolean>;

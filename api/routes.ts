@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ApiDeps } from './deps.ts';
 import { addActionRoutes } from './actions/routes.ts';
 import { addCustomerRoutes } from './customer/routes.ts';
+import { addDemoRoutes } from './demo/routes.ts';
 import { addDirectoryRoutes } from './directory/routes.ts';
 import { addEscalationRoutes } from './escalations/routes.ts';
 import { addEventRoutes } from './events/routes.ts';
@@ -39,6 +40,7 @@ const RESOURCES = [
   addEventRoutes,
   addPauseRoutes,
   addTodayRoutes,
+  addDemoRoutes,
   addWebhookEndpointRoutes,
   addSettingRoutes,
   addPaymentRoutes,

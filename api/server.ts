@@ -2,6 +2,8 @@ import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCallLog } from '../adapters/call-log.ts';
+import { createHttpStage } from '../adapters/demo/http-stage.ts';
+import type { DemoStage } from '../adapters/demo/port.ts';
 import { createLinks } from '../adapters/link.ts';
 import { createLog } from '../adapters/log.ts';
 import { createTemporalClient } from '../adapters/orchestrator/client.ts';
@@ -31,6 +33,9 @@ const answers = ({ plain }: DatabaseClient): Promise<boolean> =>
     () => false,
   );
 
+const stageOf = ({ DEMO, CONTROL_URL: url, CONTROL_TOKEN: token }: Config): DemoStage | undefined =>
+  DEMO && url !== undefined && token !== undefined ? createHttpStage({ url, token }) : undefined;
+
 const settingsOf = (config: Config) => ({
   pace: { human: config.PACE_HUMAN, transport: config.PACE_TRANSPORT },
   demo: config.DEMO,
@@ -40,6 +45,7 @@ const settingsOf = (config: Config) => ({
   requestsPerMinute: config.RATE_LIMIT_PER_MINUTE,
   isWebhookUrl: (url: string) => isAllowedUrl(url, config.WEBHOOK_ALLOW_INTERNAL),
   consoleFolder: builtConsole(),
+  demoStage: stageOf(config),
 });
 
 /** What the API is made of. Tests make the same with their own servers' addresses. */

@@ -35,6 +35,7 @@ export const FAULTS = {
   ROUTE_UNKNOWN: { kind: 'missing', title: 'No such address' },
   ORDER_UNKNOWN: { kind: 'missing', title: 'No such order' },
   TRACKING_FAILED: { kind: 'missing', title: 'No order has this number and this telephone' },
+  PROCESS_UNKNOWN: { kind: 'missing', title: 'No such process, or none that may be ended' },
   PAYMENT_UNKNOWN: { kind: 'missing', title: 'No such payment' },
   SHIPMENT_UNKNOWN: { kind: 'missing', title: 'No such shipment' },
   PICK_TASK_UNKNOWN: { kind: 'missing', title: 'No such pick task' },
@@ -145,6 +146,7 @@ export const FAULTS = {
   CARRIER_UNAVAILABLE: { kind: 'unavailable', title: 'The carrier does not answer' },
   NOTIFIER_UNAVAILABLE: { kind: 'unavailable', title: 'The message provider does not answer' },
   ORCHESTRATOR_UNAVAILABLE: { kind: 'unavailable', title: 'The workflow server does not answer' },
+  DEMO_UNAVAILABLE: { kind: 'unavailable', title: "The demo's simulators or its supervisor do not answer" },
   DATABASE_UNAVAILABLE: { kind: 'unavailable', title: 'The database does not answer' },
 } as const satisfies Record<string, Row>;
 

@@ -11,6 +11,7 @@ import { choosePorts, type StackPorts } from './stack/ports.ts';
 import { type TableChoice, toChildren } from './stack/process-table.ts';
 import { keepSecrets } from './stack/secrets.ts';
 import type { ChildSpec, Stage, SupervisorEvent } from './supervisor/child-spec.ts';
+import { openControl } from './supervisor/control.ts';
 import { openSupervisor, type Supervisor } from './supervisor/supervise.ts';
 
 export type StackOptions = TableChoice & {
@@ -122,6 +123,22 @@ const prepareStack = async (options: StackOptions, dataDir: string): Promise<Pre
   return { facts, env, stages };
 };
 
+/** The console of a demo may look at the processes and end one; where the simulators are it learns here as well. */
+const controlDemo = async (supervisor: Supervisor, { ports, secrets }: StackFacts): Promise<void> => {
+  const control = await openControl({
+    supervisor,
+    port: ports.control,
+    token: secrets.CONTROL_TOKEN,
+    simulators: {
+      gateways: localUrl(ports.paymentGateways),
+      carriers: localUrl(ports.carriers),
+      messages: localUrl(ports.messageSink),
+      shoppers: localUrl(ports.shoppers),
+    },
+  });
+  void supervisor.closed.then(control.close);
+};
+
 /** The whole product on this machine, under a supervisor, with its state in one data folder. */
 export const startStack = async (options: StackOptions = {}): Promise<Stack> => {
   const dataDir = options.dataDir ?? dataFolder();
@@ -131,6 +148,7 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
     const { facts, env, stages } = await prepareStack(options, dataDir);
     void supervisor.closed.then(() => Object.values(facts.ports).forEach(returnPort));
     writeKept(stackFile(dataDir, 'environment'), env);
+    if (facts.demo) await controlDemo(supervisor, facts);
     await supervisor.start(stages);
     const keys = readKept(stackFile(dataDir, 'keys'));
     return Object.assign(supervisor, { facts, env, addresses: addressesOf(facts), keys });

@@ -28,6 +28,7 @@ const declared = (db: ApiDeps['db']): ApiDeps => ({
   orderOfToken: () => undefined,
   isWebhookUrl: () => false,
   consoleFolder: undefined,
+  demoStage: undefined,
   auditNow: async () => undefined,
   isReady: async () => false,
   logger: false,

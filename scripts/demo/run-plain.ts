@@ -3,6 +3,7 @@ import { type BoardRow, isAtEnd, isLeft } from './board.ts';
 import { createLeftover, type Left } from './left.ts';
 import { type DemoOptions, USUAL_ORDERS } from './options.ts';
 import { letShoppersIn } from './read-journals.ts';
+import { playTroubles } from './trouble.ts';
 import { type Demo, Interrupted, openDemo, watchBoard } from './run.ts';
 
 const LOOK_MS = 1_000;
@@ -92,6 +93,7 @@ export const runPlain = async (options: DemoOptions): Promise<void> => {
   demo.screen.say(...addressLines(demo), paceLine(options), '');
   try {
     await openDoors(demo, options);
+    void playTroubles(demo.stack);
     await watch(demo);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;

@@ -36,6 +36,7 @@ export const productEnvironment = (facts: StackFacts): Record<string, string> =>
     PORT: String(ports.api),
     PUBLIC_URL: localUrl(ports.api),
     DEMO: String(facts.demo),
+    ...(facts.demo ? { CONTROL_URL: localUrl(ports.control) } : {}),
     ...(facts.temporalUiUrl === undefined ? {} : { TEMPORAL_UI_URL: facts.temporalUiUrl }),
     YIPAY_URL: localUrl(ports.paymentGateways, '/yipay'),
     CARDHOUSE_URL: localUrl(ports.paymentGateways, '/cardhouse'),

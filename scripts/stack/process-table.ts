@@ -11,6 +11,7 @@ type Entry = {
   readonly flags?: Readonly<Record<string, string | number>>;
   readonly ready?: Readiness;
   readonly once?: boolean;
+  readonly expendable?: boolean;
   /** Runs only from its source, while somebody works on it. */
   readonly watchOnly?: boolean;
   /** Runs only when it is asked for. */
@@ -30,7 +31,12 @@ const READY_RECORD = /"msg":"ready"/;
 /** A worker says in its log that it is ready, unless its log is too quiet for that. */
 const worker = (name: string): Entry => {
   const isQuiet = ['warn', 'error', 'fatal', 'silent'].includes(process.env.LOG_LEVEL ?? 'info');
-  return { name: `worker-${name}`, path: `workers/${name}`, ...(isQuiet ? {} : { ready: READY_RECORD }) };
+  return {
+    name: `worker-${name}`,
+    path: `workers/${name}`,
+    expendable: true,
+    ...(isQuiet ? {} : { ready: READY_RECORD }),
+  };
 };
 
 const simulator = (facts: StackFacts, name: string, port: number): Record<string, string | number> => ({

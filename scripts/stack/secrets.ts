@@ -9,6 +9,7 @@ export const SECRET_NAMES = [
   'EGRET_SECRET',
   'STONEBRIDGE_SECRET',
   'NOTIFIER_TOKEN',
+  'CONTROL_TOKEN',
 ] as const;
 
 export type StackSecrets = Readonly<Record<(typeof SECRET_NAMES)[number], string>>;

@@ -16,6 +16,20 @@ export type ChildSpec = {
   readonly stopSignal?: NodeJS.Signals;
   readonly graceMs?: number;
   readonly readyWithinMs?: number;
+  /** May be killed from the console of a demo, to show what follows. */
+  readonly expendable?: boolean;
+};
+
+/** How a child does, as the supervisor sees it. */
+export type ChildView = {
+  readonly name: string;
+  readonly isUp: boolean;
+  readonly pid: number | null;
+  /** When it was started last. */
+  readonly since: string | null;
+  readonly deaths: number;
+  readonly lastDeath: { readonly at: string; readonly reason: string } | null;
+  readonly expendable: boolean;
 };
 
 /** Work of the supervisor itself between two children. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { nextRestart } from './backoff.ts';
 import { type ChildLog, openChildLog } from './child-log.ts';
 import { ChildRun } from './child-run.ts';
-import type { ChildSpec, SupervisorEvent } from './child-spec.ts';
+import type { ChildSpec, ChildView, SupervisorEvent } from './child-spec.ts';
 
 const START_ATTEMPTS = 3;
 
@@ -27,6 +27,9 @@ export class Child {
   #log: ChildLog;
   #run: ChildRun | undefined;
   #failures = 0;
+  #deaths = 0;
+  #lastDeath: ChildView['lastDeath'] = null;
+  #isReady = false;
   #stopping = new AbortController();
 
   constructor(spec: ChildSpec, host: ChildHost) {
@@ -37,6 +40,24 @@ export class Child {
 
   get pid(): number | undefined {
     return this.#run?.reason === undefined ? this.#run?.pid : undefined;
+  }
+
+  get view(): ChildView {
+    const { pid = null } = this;
+    return {
+      name: this.spec.name,
+      isUp: pid !== null && this.#isReady,
+      pid,
+      since: this.#run === undefined ? null : new Date(this.#run.startedAt).toISOString(),
+      deaths: this.#deaths,
+      lastDeath: this.#lastDeath,
+      expendable: this.spec.expendable ?? false,
+    };
+  }
+
+  /** It dies as if the machine had ended it, and is started again like any other. */
+  kill(): void {
+    this.#run?.signal('SIGKILL');
   }
 
   /** Resolves when it is ready (or, for one that runs once, has ended well), and throws when it cannot be started. */
@@ -82,9 +103,11 @@ export class Child {
 
   async #launch(again: boolean): Promise<boolean> {
     if (this.#stopping.signal.aborted) return false;
+    this.#isReady = false;
     const run = this.#spawn();
     const { name } = this.spec;
     if (await run.untilReady()) {
+      this.#isReady = true;
       this.#host.emit({ kind: 'ready', name, pid: run.pid, ms: Date.now() - run.startedAt, again });
       return true;
     }
@@ -123,6 +146,8 @@ export class Child {
 
   #noteEnd(run: ChildRun, reason: string): void {
     if (this.#stopping.signal.aborted) return;
+    this.#deaths += 1;
+    this.#lastDeath = { at: new Date().toISOString(), reason };
     this.#log.note(`ended, ${reason}`);
     this.#host.emit({ kind: 'exited', name: this.spec.name, pid: run.pid, reason });
   }

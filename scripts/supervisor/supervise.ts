@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Child, type ChildHost, StoppedError } from './child.ts';
-import type { ChildSpec, Stage, SupervisorEvent } from './child-spec.ts';
+import type { ChildSpec, ChildView, Stage, SupervisorEvent } from './child-spec.ts';
 import { claimDataFolder, endOrphans, recordChildren } from './run-record.ts';
 
 export type SupervisorOptions = {
@@ -15,6 +15,9 @@ export type Supervisor = {
   /** Resolves after everything has stopped, whoever asked for it. */
   readonly closed: Promise<void>;
   pid(name: string): number | undefined;
+  children(): readonly ChildView[];
+  /** False when there is none of this name that may be killed. */
+  kill(name: string): boolean;
 };
 
 export type OpenSupervisor = Supervisor & {
@@ -57,6 +60,16 @@ class Supervision implements OpenSupervisor {
 
   pid(name: string): number | undefined {
     return this.#stages.flat().find((child) => child.spec.name === name)?.pid;
+  }
+
+  children(): readonly ChildView[] {
+    return this.#stages.flat().map(({ view }) => view);
+  }
+
+  kill(name: string): boolean {
+    const child = this.#stages.flat().find(({ spec }) => spec.name === name && spec.expendable);
+    child?.kill();
+    return child !== undefined;
   }
 
   async start(stages: readonly Stage[]): Promise<void> {

@@ -27,9 +27,17 @@ export const newFault = z.strictObject({
   /** For `kill`: who gets the SIGKILL, and whether before or after the call has taken effect. */
   pid: z.int().min(2).optional(),
   when: z.enum(['before', 'after']).default('after'),
+  /** Over after so long; without it, when it is taken away. */
+  forMs: z.int().min(1_000).max(3_600_000).optional(),
+  /** Who set it, to find it again. */
+  label: z.string().max(60).optional(),
 });
 export type NewFault = z.input<typeof newFault>;
-export type FaultRule = z.output<typeof newFault> & { readonly id: string; readonly fired: number };
+export type FaultRule = z.output<typeof newFault> & {
+  readonly id: string;
+  readonly fired: number;
+  readonly endsAt?: string;
+};
 
 export type Call = { readonly op: string; readonly key: string };
 
@@ -43,6 +51,8 @@ export interface Faults {
 }
 
 export class FaultRefused extends Error {}
+
+const isOver = ({ endsAt }: FaultRule): boolean => endsAt !== undefined && Date.parse(endsAt) <= Date.now();
 
 export type FaultOptions = {
   readonly seed: string;
@@ -80,15 +90,17 @@ export const createFaults = (options: FaultOptions): Faults => {
       if (rule.kind === 'kill' && !options.allowKill) throw new FaultRefused('kill needs the flag --allow-kill');
       if (rule.kind === 'kill' && rule.pid === undefined) throw new FaultRefused('kill needs a pid');
       count += 1;
-      const held = { rule: { ...rule, id: `fault-${count}`, fired: 0 }, seen: new Map<string, number>() };
+      const endsAt = rule.forMs === undefined ? {} : { endsAt: new Date(Date.now() + rule.forMs).toISOString() };
+      const held = { rule: { ...rule, id: `fault-${count}`, fired: 0, ...endsAt }, seen: new Map<string, number>() };
       rules.set(held.rule.id, held);
       return held.rule;
     },
-    list: () => [...rules.values()].map((held) => held.rule),
+    list: () => [...rules.values()].map((held) => held.rule).filter((rule) => !isOver(rule)),
     clear: (id) => (id === undefined ? rules.clear() : void rules.delete(id)),
     fire: (call, wanted, when) => {
       for (const held of rules.values()) {
-        if (!wanted.includes(held.rule.kind) || (when !== undefined && held.rule.when !== when)) continue;
+        if (isOver(held.rule) || !wanted.includes(held.rule.kind) || (when !== undefined && held.rule.when !== when))
+          continue;
         if (!hits(held, call, options.seed)) continue;
         held.rule = { ...held.rule, fired: held.rule.fired + 1 };
         return held.rule;

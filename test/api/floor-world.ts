@@ -186,6 +186,7 @@ export const startFloor = async () => {
     customerUrl: () => '',
     orderOfToken: () => undefined,
     isWebhookUrl: () => true,
+    demoStage: undefined,
     auditNow: async () => undefined,
     consoleFolder: undefined,
     isReady: async () => true,

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createFaults } from '../../simulators/kit/faults.ts';
 import { startMessageSink } from '../../simulators/message-sink/start.ts';
 import type { Running } from '../../simulators/kit/server.ts';
@@ -130,6 +130,18 @@ describe('the seed of the faults', () => {
         expect(hits(seed, some.toReversed())).toEqual(hits(seed, some));
       }),
     );
+  });
+
+  test('a rule that is set for a while is over afterwards, and found by its label until then', () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const faults = createFaults({ seed: '1' });
+    const hit = () => faults.fire({ op: 'x', key: 'y' }, ['slow']) !== undefined;
+    faults.add({ kind: 'slow', forMs: 60_000, label: 'a scene' });
+    vi.setSystemTime(Date.now() + 59_000);
+    expect([hit(), faults.list().map(({ label, fired }) => [label, fired])]).toEqual([true, [['a scene', 1]]]);
+    vi.setSystemTime(Date.now() + 2_000);
+    expect([hit(), faults.list()]).toEqual([false, []]);
   });
 
   test('the probability is about kept, and a repeated call is rolled again', () => {
