@@ -9,10 +9,10 @@ import {
   Popover,
   Tabs,
   Tooltip,
+  virtualColor,
 } from '@mantine/core';
 
-/** Colours say how something stands, so what can be pressed has none: ink on paper, paper on ink. */
-const ink: MantineColorsTuple = [
+const slate: MantineColorsTuple = [
   '#f3f5f8',
   '#e3e7ed',
   '#ccd3dc',
@@ -44,12 +44,13 @@ const FONTS =
 const QUICK = { transitionProps: { duration: 100 } } as const;
 const VEIL = { backgroundOpacity: 0.4, blur: 0 } as const;
 
+/** Colours say how something stands, so what can be pressed has none: ink on paper, and paper on ink in the dark. */
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 1 },
   autoContrast: true,
   respectReducedMotion: true,
-  colors: { ink, dark },
+  colors: { slate, dark, ink: virtualColor({ name: 'ink', light: 'slate', dark: 'slate' }) },
   fontFamily: FONTS,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono", monospace',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },

@@ -1,7 +1,8 @@
 import { Kbd } from '@mantine/core';
 import { Fragment } from 'react';
 import { useWords } from '../i18n/i18n.ts';
-import { capsOf, type KeyName } from './table.ts';
+import { capsOf } from './caps.ts';
+import type { KeyName } from './table.ts';
 import css from './keys.module.css';
 
 type Props = { readonly of: KeyName };

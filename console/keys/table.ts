@@ -32,11 +32,3 @@ export const KEYS = {
 export type KeyName = keyof typeof KEYS;
 export const KEY_NAMES = Object.keys(KEYS) as KeyName[];
 export const KEY_GROUPS = ['all', 'go', 'list', 'act'] as const satisfies readonly Row['group'][];
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
-
-const LABELS: Readonly<Record<string, string>> = { mod: isMac ? '⌘' : 'Ctrl', Escape: 'Esc' };
-
-/** For reading: each press as the caps of its keys. */
-export const capsOf = (name: KeyName): readonly (readonly string[])[] =>
-  KEYS[name].press.split(' ').map((press) => press.split('+').map((key) => LABELS[key] ?? key));

@@ -4,7 +4,7 @@ import type { Session } from '../api/session.ts';
 import { SESSION } from '../api/session-key.ts';
 import { useNow } from '../hook/use-now.ts';
 import { useLanguage, useWords } from '../i18n/i18n.ts';
-import { bothZones, instantText, lengthText } from './time-text.ts';
+import { bothZones, instantText, lengthText, SECONDS_UNDER_MS } from './time-text.ts';
 import { type Tone, toneColor } from './tone.ts';
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
   readonly warnMs?: number;
 };
 
-const HOUR = 3_600_000;
+const DAY = 24 * 3_600_000;
 
 export const dueTone = (leftMs: number, warnMs: number): Tone =>
   leftMs < 0 ? 'late' : leftMs < warnMs ? 'attention' : 'rest';
@@ -24,12 +24,12 @@ export const Due = ({ at, warnMs = 15 * 60_000 }: Props) => {
   const t = useWords();
   const language = useLanguage();
   const ms = Date.parse(at);
-  const isClose = Math.abs(ms - Date.now()) < 2 * HOUR;
+  const isClose = Math.abs(ms - Date.now()) < SECONDS_UNDER_MS;
   const left = ms - useNow(isClose);
   const tone = dueTone(left, warnMs / pace);
   const time = lengthText(Math.abs(left), t);
   const near = left < 0 ? t('piece.time.over', { time }) : t('piece.time.left', { time });
-  const isFar = left > 24 * HOUR;
+  const isFar = left > DAY;
   return (
     <Tooltip label={bothZones(ms, language).join(' · ')}>
       <time

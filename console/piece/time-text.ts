@@ -34,7 +34,10 @@ export const bothZones = (at: number, language: Language): readonly [here: strin
   return [format(at, language, full), `${format(at, language, { ...full, timeZone: 'UTC' })} UTC`];
 };
 
-/** A length of time in its two largest parts: `2 d 4 h`, `14 min`, `40 s`. */
+/** From here on seconds are not worth the flicker. */
+export const SECONDS_UNDER_MS = 5 * MINUTE;
+
+/** A length of time in its two largest parts: `2 d 4 h`, `14 min`, `4 min 40 s`. */
 export const lengthText = (ms: number, t: Words): string => {
   const parts = [
     { count: Math.floor(ms / DAY), key: 'piece.time.days' },
@@ -46,6 +49,6 @@ export const lengthText = (ms: number, t: Words): string => {
   if (first === -1) return t('piece.time.seconds', { count: 0 });
   const told = parts
     .slice(first, first + 2)
-    .filter(({ count, key }) => count > 0 && (first > 1 || key !== 'piece.time.seconds'));
+    .filter(({ count, key }) => count > 0 && (ms < SECONDS_UNDER_MS || key !== 'piece.time.seconds'));
   return told.map(({ count, key }) => t(key, { count })).join(' ');
 };

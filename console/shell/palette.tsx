@@ -3,7 +3,7 @@ import { Spotlight } from '@mantine/spotlight';
 import { IconPackage } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { type Found, isNumberLike, searchQuery } from '../api/search.ts';
 import { useSession } from '../api/session.ts';
 import { useCodeText } from '../i18n/code-text.ts';
@@ -103,6 +103,13 @@ const useMatches = (text: string, onKeys: () => void) => {
   return { found, families, actions, isNothing, isLooking: isNumberLike(text) && (isFetching || settled !== text) };
 };
 
+/** What was looked up comes after the last letter: then nothing is chosen yet, and Enter means the first. */
+const takeFirst = ({ key, nativeEvent, currentTarget }: KeyboardEvent<HTMLInputElement>): void => {
+  const dialog = currentTarget.closest('[role="dialog"]');
+  if (key !== 'Enter' || nativeEvent.isComposing || dialog?.querySelector('[data-selected]')) return;
+  dialog?.querySelector<HTMLElement>('.mantine-Spotlight-action')?.click();
+};
+
 type Props = { readonly onKeys: () => void };
 
 /** Pages, actions, and whatever number is pasted. */
@@ -123,8 +130,8 @@ export const Palette = ({ onKeys }: Props) => {
       scrollable
       maxHeight={460}
     >
-      <Spotlight.Search placeholder={t('shell.searchHint')} aria-label={t('shell.search')} />
-      <Spotlight.ActionsList>
+      <Spotlight.Search placeholder={t('shell.searchHint')} aria-label={t('shell.search')} onKeyDown={takeFirst} />
+      <Spotlight.ActionsList className={css.list}>
         <FoundThings found={found} />
         <Pages families={families} />
         <Actions actions={actions} />

@@ -100,7 +100,8 @@ describePages('the shell', () => {
     await page.getByRole('heading', { name: 'Today' }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').getByRole('textbox').fill(id);
-    await page.getByRole('button', { name: /found by its id/ }).click();
+    await page.getByRole('button', { name: /found by its id/ }).waitFor();
+    await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(`/orders/${id}$`));
     expect(await countActs()).toBeLessThanOrEqual(3);
     await leave();
