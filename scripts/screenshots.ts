@@ -30,7 +30,10 @@ const findStack = (): string => {
 const enter = async (context: BrowserContext, { url, picture, language }: Shot): Promise<void> => {
   if (picture.as === undefined) return;
   const headers = { origin: url };
-  const taken = await context.request.post(`${url}/v1/session/continue`, { headers, data: { principal_id: picture.as } });
+  const taken = await context.request.post(`${url}/v1/session/continue`, {
+    headers,
+    data: { principal_id: picture.as },
+  });
   if (!taken.ok()) end(`${picture.as} cannot be continued: ${await taken.text()}`);
   await context.request.patch(`${url}/v1/session`, { headers, data: { language } });
 };

@@ -27,6 +27,8 @@ describePages('at the door', () => {
     await page.getByRole('button', { name: /Lin Xiaohe/ }).click();
     await page.waitForURL(/\/orders\?shop=yizhou-cn$/);
     await page.getByRole('heading', { name: 'Orders' }).waitFor();
+    await page.getByRole('link', { name: 'Desk' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await leave();
   });
 

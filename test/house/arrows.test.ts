@@ -62,6 +62,8 @@ const FAULTS: Readonly<Record<string, Planted>> = {
   'simulators/carriers/to-adapter.ts': ['../../adapters/payment/port.ts', 'simulators-local', 'type'],
   'console/to-domain.ts': ['../domain/order/status.ts', 'console-local'],
   'console/to-api.ts': ['../api/app.ts', 'console-local', 'type'],
+  'console/page/to-db.tsx': ['../../db/client.ts', 'console-local'],
+  'console/page/to-node.tsx': ['node:crypto', 'console-node'],
   'db/cycle-a.ts': ['./cycle-b.ts', 'no-cycle'],
 };
 

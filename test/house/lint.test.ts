@@ -142,6 +142,21 @@ export const forget = async (db: PostgresJsDatabase) => {
     text: "import { env } from 'node:process';\nexport const level = env.LOG_LEVEL;\n",
     rule: 'eslint(no-restricted-imports)',
   },
+  'a component over 80 lines': {
+    file: 'console/long-component.tsx',
+    text: `const work = () => 1;\nexport const Long = () => {\n${lines(81)}\n};\n`,
+    rule: 'eslint(max-lines-per-function)',
+  },
+  'a hook that is called now and then': {
+    file: 'console/page/hook.ts',
+    text: "import { useState } from 'react';\nexport const useSometimes = (is: boolean) => {\n  if (is) useState(0);\n};\n",
+    rule: 'react-hooks(rules-of-hooks)',
+  },
+  'a picture without words': {
+    file: 'console/page/picture.tsx',
+    text: 'export const Picture = () => <img src="/a.png" />;\n',
+    rule: 'jsx-a11y(alt-text)',
+  },
   'a test that silences the others': {
     file: 'test/domain/only.test.ts',
     text: "import { test } from 'vitest';\ntest.only('a', () => {});\n",
@@ -150,6 +165,7 @@ export const forget = async (db: PostgresJsDatabase) => {
 };
 
 const ALLOWED: Readonly<Record<string, string>> = {
+  'console/page/component.tsx': `const work = () => 1;\nexport const Page = () => {\n${lines(70)}\n};\n`,
   'api/shape.ts': 'export type Shape = { size: number };\n',
   'api/cycle-b.ts': "import { a } from './cycle-a.ts';\nexport const b = () => a;\n",
   'config.ts': 'export const level = process.env.LOG_LEVEL;\n',

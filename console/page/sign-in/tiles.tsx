@@ -1,7 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { continueAs, type Door, type Session } from '../../api/session.ts';
+import { continueAs, type Door, type Session, speak } from '../../api/session.ts';
 import { useLanguage, useWords } from '../../i18n/i18n.ts';
+import type { Language } from '../../i18n/language.ts';
 import { problemTexts } from '../../piece/problem-text.ts';
 import { ROLE_ICON } from './role-icon.ts';
 import css from './sign-in.module.css';
@@ -10,12 +11,18 @@ type Props = { readonly tiles: Door['tiles']; readonly onIn: (session: Session) 
 
 const ROLES = Object.keys(ROLE_ICON);
 
+/** Whoever takes a place reads on in the language of the door. */
+const takePlace = async (id: string, language: Language): Promise<Session> => {
+  const session = await continueAs(id);
+  return session.language === language ? session : speak(language);
+};
+
 /** One for each person of the demonstration, who needs no password. */
 export const Tiles = ({ tiles, onIn }: Props) => {
   const t = useWords();
   const language = useLanguage();
   const inOrder = tiles.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
-  const enter = useMutation({ mutationFn: continueAs, onSuccess: onIn });
+  const enter = useMutation({ mutationFn: (id: string) => takePlace(id, language), onSuccess: onIn });
   return (
     <>
       <p className={css.why}>{t('signIn.demo')}</p>
