@@ -1,12 +1,9 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
-import '@mantine/spotlight/styles.layer.css';
 import { createQueryClient } from './api/query-client.ts';
 import './base.css';
 import { startWords } from './i18n/i18n.ts';
@@ -19,7 +16,6 @@ const queries = createQueryClient();
 const Console = () => (
   <MantineProvider theme={theme} colorSchemeManager={schemes} defaultColorScheme="auto">
     <QueryClientProvider client={queries}>
-      <Notifications position="bottom-left" />
       <RouterProvider router={router} />
     </QueryClientProvider>
   </MantineProvider>

@@ -1,16 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  createTheme,
-  type MantineColorsTuple,
-  Menu,
-  Modal,
-  NavLink,
-  Popover,
-  Tabs,
-  Tooltip,
-  virtualColor,
-} from '@mantine/core';
+import { createTheme, type MantineColorsTuple, virtualColor } from '@mantine/core';
 
 const slate: MantineColorsTuple = [
   '#f3f5f8',
@@ -61,15 +49,16 @@ export const theme = createTheme({
     fontWeight: '600',
     sizes: { h1: { fontSize: '18px' }, h2: { fontSize: '15px' }, h3: { fontSize: '14px' } },
   },
+  // By name: a component that is imported here would be part of the first load.
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'ink', size: 30 } }),
-    Button: Button.extend({ defaultProps: { size: 'xs', variant: 'default' } }),
-    Menu: Menu.extend({ defaultProps: { ...QUICK, shadow: 'sm' } }),
-    Modal: Modal.extend({ defaultProps: { ...QUICK, centered: true, overlayProps: VEIL } }),
-    NavLink: NavLink.extend({ defaultProps: { variant: 'subtle', color: 'ink' } }),
-    Popover: Popover.extend({ defaultProps: { ...QUICK, shadow: 'sm' } }),
-    Tabs: Tabs.extend({ defaultProps: { variant: 'default' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { ...QUICK, openDelay: 300, withArrow: true, multiline: true, maw: 360 } }),
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'ink', size: 30 } },
+    Button: { defaultProps: { size: 'xs', variant: 'default' } },
+    Menu: { defaultProps: { ...QUICK, shadow: 'sm' } },
+    Modal: { defaultProps: { ...QUICK, centered: true, overlayProps: VEIL } },
+    NavLink: { defaultProps: { variant: 'subtle', color: 'ink' } },
+    Popover: { defaultProps: { ...QUICK, shadow: 'sm' } },
+    Tabs: { defaultProps: { variant: 'default' } },
+    Tooltip: { defaultProps: { ...QUICK, openDelay: 300, withArrow: true, multiline: true, maw: 360 } },
     TextInput: { defaultProps: { size: 'xs' } },
     PasswordInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },

@@ -1,18 +1,18 @@
 import { spotlight } from '@mantine/spotlight';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSession } from '../api/session.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { listenForKeys } from '../keys/dispatch.ts';
-import { KeysHelp } from '../keys/help.tsx';
 import { useFallbackKey, useKey } from '../keys/use-key.ts';
 import { useStream } from '../live/use-live.ts';
 import { type Family, FAMILIES, familiesOf } from './family.ts';
 import { Guard } from './guard.tsx';
-import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import css from './shell.module.css';
+
+const Overlays = lazy(async () => ({ default: (await import('./overlays.tsx')).Overlays }));
 
 /** A key for each family, whether the role has it or not: one that it has not does nothing. */
 const GoKey = ({ family: { key, to }, isMine }: { readonly family: Family; readonly isMine: boolean }) => {
@@ -48,8 +48,9 @@ export const Shell = () => {
           </Guard>
         </main>
       </div>
-      <Palette onKeys={() => setHelp(true)} />
-      <KeysHelp isOpen={isHelp} onClose={() => setHelp(false)} />
+      <Suspense fallback={null}>
+        <Overlays isHelp={isHelp} onHelp={setHelp} />
+      </Suspense>
     </div>
   );
 };
