@@ -2056,6 +2056,13 @@ export interface components {
                 human: number;
                 transport: number;
             };
+            /** @description Of the outside world, for people */
+            pages: {
+                /** Format: uri */
+                messages: string;
+                /** Format: uri */
+                shop: string;
+            };
             processes: {
                 /** @description Since the demo was started */
                 deaths: number;
@@ -3247,6 +3254,8 @@ export interface components {
             }[];
         };
         Session: {
+            /** @description The demo's faults and processes can be steered from here */
+            controls: boolean;
             demo: boolean;
             /**
              * Format: date-time

@@ -24,6 +24,7 @@ export const demoView = z
     pace: z.object({ human: z.number(), transport: z.number() }),
     processes: z.array(process),
     faults: z.array(demoFault),
+    pages: z.object({ shop: z.url(), messages: z.url() }).describe('Of the outside world, for people'),
   })
   .meta({ id: 'Demo' });
 export type DemoView = z.infer<typeof demoView>;

@@ -33,6 +33,7 @@ export const sessionView = z
     warehouse: z.string().nullable(),
     scopes: z.array(z.enum(SCOPES)),
     demo: z.boolean(),
+    controls: z.boolean().describe("The demo's faults and processes can be steered from here"),
     pace: z.object({ human: z.number(), transport: z.number() }),
     temporal_ui_url: z.string(),
     shops: z.array(

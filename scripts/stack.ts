@@ -134,6 +134,7 @@ const controlDemo = async (supervisor: Supervisor, { ports, secrets }: StackFact
       carriers: localUrl(ports.carriers),
       messages: localUrl(ports.messageSink),
       shoppers: localUrl(ports.shoppers),
+      shop: localUrl(ports.shop),
     },
   });
   void supervisor.closed.then(control.close);

@@ -19,7 +19,13 @@ const children = z.array(
     expendable: z.boolean(),
   }),
 );
-const simulators = z.object({ gateways: z.url(), carriers: z.url(), messages: z.url(), shoppers: z.url() });
+const simulators = z.object({
+  gateways: z.url(),
+  carriers: z.url(),
+  messages: z.url(),
+  shoppers: z.url(),
+  shop: z.url(),
+});
 const overview = z.object({ children, simulators });
 
 const rules = z.object({
@@ -75,6 +81,10 @@ export const createHttpStage = ({ url, token }: HttpStageOptions): DemoStage => 
 
   return {
     processes: async () => (await look()).children,
+    pages: async () => {
+      const { shop, messages } = (await look()).simulators;
+      return { shop, messages };
+    },
     faults: async () => {
       const places = (await look()).simulators;
       const known = (await Promise.all(SIMULATORS.map((name) => rulesAt(places[name])))).flat();

@@ -21,6 +21,8 @@ export type DemoFaultState = {
 /** The stage of the demo: its supervisor and its simulators. Throws a `FaultError` with DEMO_UNAVAILABLE. */
 export interface DemoStage {
   processes(): Promise<readonly DemoProcess[]>;
+  /** Pages of the outside world: the shop, and what people read on their phones. */
+  pages(): Promise<{ readonly shop: string; readonly messages: string }>;
   faults(): Promise<readonly DemoFaultState[]>;
   /** Ends a process without warning; false when there is none of this name that may be. */
   kill(name: string): Promise<boolean>;

@@ -47,12 +47,13 @@ const SCHEMAS = {
 };
 
 const present = async (stage: DemoStage, { pace }: ApiDeps): Promise<DemoView> => {
-  const [processes, faults] = await Promise.all([stage.processes(), stage.faults()]);
+  const [processes, faults, pages] = await Promise.all([stage.processes(), stage.faults(), stage.pages()]);
   return {
     at: new Date().toISOString(),
     pace,
     processes: processes.map(({ isUp, lastDeath, ...process }) => ({ ...process, up: isUp, last_death: lastDeath })),
     faults: faults.map(({ isOn, endsAt, ...each }) => ({ ...each, on: isOn, ends_at: endsAt })),
+    pages,
   };
 };
 

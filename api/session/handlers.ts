@@ -68,7 +68,7 @@ const setPassword = async (
 };
 
 /** Who comes in, and as whom. */
-export const createSessionHandlers = ({ db, demo, pace, temporalUiUrl }: ApiDeps) => ({
+export const createSessionHandlers = ({ db, demo, demoStage, pace, temporalUiUrl }: ApiDeps) => ({
   door: async () => {
     const people = demo ? await listStaff(db) : [];
     const tiles = people.filter(({ active }) => active);
@@ -98,6 +98,7 @@ export const createSessionHandlers = ({ db, demo, pace, temporalUiUrl }: ApiDeps
     return {
       person,
       demo,
+      controls: demoStage !== undefined,
       pace,
       temporalUiUrl,
       shops: shops.map(({ id, name, timeZone, currencies }) => ({ id, name, time_zone: timeZone, currencies })),

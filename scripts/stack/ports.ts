@@ -13,7 +13,7 @@ export const USUAL_PORTS = {
   floorRobots: 7404,
   agents: 7405,
   shoppers: 7406,
-  control: 7407,
+  control: 7408,
   shop: 7407,
   console: 7310,
 } as const;

@@ -40,7 +40,7 @@ describe('the controls of the demo', () => {
         },
       ],
     });
-    const simulators = { gateways, carriers, messages: sink, shoppers: shoppers.url };
+    const simulators = { gateways, carriers, messages: sink, shoppers: shoppers.url, shop: 'http://127.0.0.1:1' };
     control = await openControl({ supervisor, port, token: TOKEN, simulators });
   });
   afterAll(async () => {
