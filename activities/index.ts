@@ -1,6 +1,7 @@
 import { createActionActivities } from './action.ts';
 import { createBookingActivities } from './booking.ts';
 import type { Deps } from './deps.ts';
+import { createBulkActivities } from './bulk.ts';
 import { createEscalationActivities } from './escalation.ts';
 import { createOrderActivities } from './order.ts';
 import { createPaymentActivities } from './payment.ts';
@@ -13,6 +14,7 @@ export const createActivities = (deps: Deps) => ({
   ...createTrackingActivities(deps),
   ...createEscalationActivities(deps),
   ...createActionActivities(deps),
+  ...createBulkActivities(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

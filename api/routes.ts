@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ApiDeps } from './deps.ts';
 import { addActionRoutes } from './actions/routes.ts';
+import { addBulkJobRoutes } from './bulk-jobs/routes.ts';
 import { addCustomerRoutes } from './customer/routes.ts';
 import { addDemoRoutes } from './demo/routes.ts';
 import { addDirectoryRoutes } from './directory/routes.ts';
@@ -41,6 +42,7 @@ const RESOURCES = [
   addPauseRoutes,
   addTodayRoutes,
   addDemoRoutes,
+  addBulkJobRoutes,
   addWebhookEndpointRoutes,
   addSettingRoutes,
   addPaymentRoutes,

@@ -47,4 +47,12 @@ export type EscalationInput = {
 
 export type LatePaymentInput = { readonly paymentId: string; readonly orderId: string };
 
+export type BulkInput = {
+  readonly bulkId: string;
+  /** Tests force continue-as-new after this many events; unset, the server's advice decides. */
+  readonly historyLimit?: number;
+};
+
+export type BulkOutcome = 'finished' | 'stopped';
+
 export type OrderOutcome = 'completed' | 'rejected' | 'expired' | 'cancelled';

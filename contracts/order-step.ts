@@ -1,3 +1,4 @@
+import type { BulkOutcome } from './messages.ts';
 import type { Currency } from '../domain/money.ts';
 import type { CaptureMode } from '../domain/payment/status.ts';
 
@@ -79,3 +80,9 @@ export type FinishedAction = {
   readonly outcome: string | null;
   readonly waiting?: { readonly on: string; readonly facts: Readonly<Record<string, string | number>> };
 };
+
+/** What is next of a bulk job: some of its orders, patience while actions are under way, or nothing any more. */
+export type BulkStep =
+  | { readonly kind: 'batch'; readonly orderIds: readonly string[]; readonly pauseMs: number }
+  | { readonly kind: 'settling' }
+  | { readonly kind: 'ended'; readonly outcome: BulkOutcome };

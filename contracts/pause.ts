@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PAUSE_KINDS } from '../domain/pause.ts';
 import { instant } from './money.ts';
-import { code, line } from './text.ts';
+import { code, line, namedPerson } from './text.ts';
 
 const reason = line(200).describe('Everybody sees it while the pause is on');
 
@@ -15,17 +15,15 @@ export const newPause = z
   .meta({ id: 'NewPause' });
 export type NewPause = z.infer<typeof newPause>;
 
-const person = z.object({ id: z.string(), name: z.string() });
-
 export const pauseView = z
   .object({
     id: z.string(),
     kind: z.enum(PAUSE_KINDS),
     target: z.string().nullable(),
     reason: z.string(),
-    started_by: person,
+    started_by: namedPerson,
     started_at: instant,
-    ended_by: person.nullable(),
+    ended_by: namedPerson.nullable(),
     ended_at: instant.nullable(),
     waiting: z.int().describe('Orders, or messages, that stand still because of it now'),
   })

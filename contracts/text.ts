@@ -25,3 +25,6 @@ export const names = z
   .max(400)
   .regex(/^[\w.:,-]*$/)
   .transform((text): readonly string[] => text.split(',').filter((part) => part !== ''));
+
+/** Somebody who did something, as people call them. */
+export const namedPerson = z.object({ id: z.string(), name: z.string() });

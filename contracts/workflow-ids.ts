@@ -7,3 +7,5 @@ export const escalationWorkflowId = (orderId: string, n: number): string => `esc
 export const actionWorkflowId = (orderId: string, actionId: string): string => `escalation-${orderId}-${actionId}`;
 
 export const latePaymentWorkflowId = (paymentId: string): string => `late-payment-${paymentId}`;
+
+export const bulkWorkflowId = (bulkId: string): string => `bulk-${bulkId}`;

@@ -16,6 +16,7 @@ export const WORKFLOW_MESSAGE_KINDS = [
   'start_act',
   'address_changed',
   'start_escalation',
+  'start_bulk',
 ] as const;
 export type WorkflowMessageKind = (typeof WORKFLOW_MESSAGE_KINDS)[number];
 
@@ -38,6 +39,7 @@ export const WITHOUT_RUN = {
   escalation_resolved: 'nothing',
   shipment_added: 'nothing',
   start_act: 'nothing',
+  start_bulk: 'nothing',
   address_changed: 'nothing',
   start_escalation: 'nothing',
 } as const satisfies Record<WorkflowMessageKind, 'nothing' | 'late_payment' | 'own_run'>;

@@ -31,6 +31,7 @@ const WORKFLOWS: Partial<Record<WorkflowMessageKind, string>> = {
   start_order: 'order',
   start_late_payment: 'latePayment',
   start_act: 'escalation',
+  start_bulk: 'bulk',
   start_escalation: 'escalation',
 };
 
@@ -105,9 +106,15 @@ const start = async (options: TemporalOrchestrator, message: DeliverableMessage)
   return 'delivered';
 };
 
+const SUMMARIES: Partial<Record<WorkflowMessageKind, string>> = {
+  start_escalation: 'what a customer reports',
+  start_act: 'an action for an order that has ended',
+  start_bulk: 'one action for many orders',
+};
+
 const summaryOf = (kind: WorkflowMessageKind, shopId = ''): string => {
   if (kind === 'start_order') return `order of ${shopId}`;
-  return kind === 'start_escalation' ? 'what a customer reports' : 'money for an order that has ended';
+  return SUMMARIES[kind] ?? 'money for an order that has ended';
 };
 
 /** The raw call, since only it takes a request id: the server then drops a repeat within the run. */

@@ -4,7 +4,6 @@ import { escalationWorkflowId, orderWorkflowId } from '../../contracts/workflow-
 import type { Transaction } from '../../db/client.ts';
 import {
   type ActionRow,
-  addAction,
   addApproval,
   decideAction,
   findAction,
@@ -18,7 +17,7 @@ import { addAudit } from '../../db/queries/event.ts';
 import { newId } from '../../db/queries/new-id.ts';
 import { lockOrder } from '../../db/queries/order.ts';
 import { findOrderFor, visibleTo } from '../../db/queries/order-view.ts';
-import { findByRequest } from '../../db/queries/propose.ts';
+import { findByRequest, writeProposal } from '../../db/queries/propose.ts';
 import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
 import { proposeAction } from '../../domain/action/propose.ts';
 import type { ActionState } from '../../domain/action/kind.ts';
@@ -95,21 +94,14 @@ const propose = async (tx: Transaction, ask: Known, body: NewAction): Promise<Do
   const { about, proposal } = await readJudged(tx, order, { caller, body, isCarrierKnown });
   const proposed = proposeAction(proposal);
   if (!proposed.ok) throw new Refusal(proposed.faults);
-  const row = await addAction(tx, {
-    id: newId('act'),
-    orderId,
-    escalationId: about.escalationId ?? null,
-    shipmentId: about.shipmentId ?? null,
-    kind: body.kind,
-    currency: order.currency,
-    request: requestOf(body),
-    reason: body.reason,
-    source: 'api',
+  const row = await writeProposal(tx, {
+    order,
+    about,
     requestKey,
     actorId: caller.id,
-    ...proposed.value,
+    said: { kind: body.kind, reason: body.reason, request: requestOf(body) },
+    proposed: proposed.value,
   });
-  await audit(tx, caller, { what: 'action.propose', row, facts: { state: row.state, reason: body.reason } });
   return row.state === 'accepted' ? { row, message: await messageFor(tx, row) } : { row };
 };
 

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { type ActionKind, type ActionState, GIVING_ACTIONS } from '../../domain/action/kind.ts';
 import type { AuthorityCap } from '../../domain/authority/decide.ts';
 import type { Queryable, Transaction } from '../client.ts';
+import { settleItem } from './bulk-item.ts';
 import { anyOf } from './list.ts';
 import { ofShop } from './order-view.ts';
 import { action, approval, authorityCap } from '../schema/action.ts';
@@ -21,8 +22,13 @@ export const addAction = async (tx: Queryable, row: typeof action.$inferInsert):
   return known;
 };
 
-export const decideAction = async (tx: Transaction, id: string, state: ActionState): Promise<void> => {
+export const decideAction = async (
+  tx: Transaction,
+  id: string,
+  state: Extract<ActionState, 'accepted' | 'refused'>,
+): Promise<void> => {
   await tx.update(action).set({ state, decidedAt: sql`now()` }).where(eq(action.id, id));
+  if (state === 'refused') await settleItem(tx, id, { state, code: 'APPROVAL_REFUSED' });
 };
 
 export const endAction = async (
@@ -35,7 +41,10 @@ export const endAction = async (
     .set({ ...set, appliedAt: sql`now()` })
     .where(and(eq(action.id, id), eq(action.state, 'accepted')))
     .returning({ id: action.id });
-  return ended.length > 0;
+  const isEnded = ended.length > 0;
+  if (isEnded)
+    await settleItem(tx, id, set.state === 'applied' ? { state: 'done' } : { state: 'failed', code: set.result.code });
+  return isEnded;
 };
 
 export const readCaps = async (db: Queryable, kind: ActionKind): Promise<AuthorityCap[]> =>

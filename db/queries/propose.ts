@@ -1,10 +1,12 @@
 import { and, eq } from 'drizzle-orm';
-import type { Proposal } from '../../domain/action/propose.ts';
+import type { Proposal, Proposed } from '../../domain/action/propose.ts';
 import type { Transaction } from '../client.ts';
 import { action } from '../schema/action.ts';
-import type { ActionRow } from './action.ts';
+import { type ActionRow, addAction } from './action.ts';
 import { type EscalationRow, findEscalation } from './escalation.ts';
+import { addAudit } from './event.ts';
 import { readMarking } from './marking.ts';
+import { newId } from './new-id.ts';
 import type { OrderRow } from './order.ts';
 import { lockPayment, lockPaymentsOf } from './payment.ts';
 import { type Asked, readPlainProposals } from './propose-plain.ts';
@@ -56,6 +58,35 @@ export const refundableOf = async (tx: Transaction, orderId: string): Promise<nu
     sum += row ? row.capturedMinor - row.refundingMinor : 0;
   }
   return sum;
+};
+
+export type WrittenProposal = {
+  readonly order: Pick<OrderRow, 'id' | 'currency'>;
+  readonly actorId: string;
+  readonly requestKey: string;
+  readonly said: Pick<ActionRow, 'kind' | 'request' | 'reason'>;
+  readonly about?: { readonly escalationId?: string | undefined; readonly shipmentId?: string | undefined };
+  readonly proposed: Proposed;
+};
+
+/** The action with the verdict of its author's authority, and the trace of it. */
+export const writeProposal = async (tx: Transaction, written: WrittenProposal): Promise<ActionRow> => {
+  const { order, actorId, requestKey, said, about, proposed } = written;
+  const row = await addAction(tx, {
+    id: newId('act'),
+    orderId: order.id,
+    escalationId: about?.escalationId ?? null,
+    shipmentId: about?.shipmentId ?? null,
+    currency: order.currency,
+    source: 'api',
+    requestKey,
+    actorId,
+    ...said,
+    ...proposed,
+  });
+  const facts = { actionId: row.id, kind: row.kind, state: row.state, reason: row.reason };
+  await addAudit(tx, { id: newId('aud'), actor: actorId, action: 'action.propose', ref: order.id, facts });
+  return row;
 };
 
 export const findByRequest = async (

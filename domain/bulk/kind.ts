@@ -16,3 +16,6 @@ export const BULK_ITEM_STATES = [
   'stopped',
 ] as const;
 export type BulkItemState = (typeof BULK_ITEM_STATES)[number];
+
+/** What `again` means unless somebody says otherwise: those that came to nothing. */
+export const REPEATED_STATES = ['failed', 'refused'] as const satisfies readonly BulkItemState[];

@@ -94,6 +94,7 @@ const TOUCHES: {
     supervisorMinutes: [keeps('at_supervisor'), follows('before_supervisor')],
   },
   apology: { delayCouponMinor: [] },
+  bulk: { ordersPerSecond: [], atOnce: [] },
 };
 
 /** What a change would mean for what is under way; a group that two fields touch alike is told once. */
@@ -133,6 +134,7 @@ const TIMES: { readonly [Name in PolicyName]: (value: Policies[Name]) => Times }
     supervisor_deadline: lasting(supervisorMinutes * MINUTE_MS, 'supervisor_deadline'),
   }),
   apology: () => ({}),
+  bulk: () => ({}),
 };
 
 /** Something that begins now, under the version before and under the one after: none where it does not happen at all. */

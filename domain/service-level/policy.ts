@@ -7,11 +7,13 @@ export type Policies = {
   floor: { readonly pickMinutes: number; readonly packMinutes: number; readonly handOverMinutes: number };
   escalation: { readonly agentMinutes: number; readonly supervisorMinutes: number };
   apology: { readonly delayCouponMinor: number };
+  /** How fast a bulk job goes through its orders. */
+  bulk: { readonly ordersPerSecond: number; readonly atOnce: number };
 };
 export type PolicyName = keyof Policies;
 export type PolicyValue = Readonly<Record<string, number | readonly number[]>>;
 
-export const POLICY_UNITS = ['minutes', 'days', 'percent', 'minor'] as const;
+export const POLICY_UNITS = ['minutes', 'days', 'percent', 'minor', 'orders'] as const;
 export type PolicyUnit = (typeof POLICY_UNITS)[number];
 
 export type PolicyField = {
@@ -43,6 +45,10 @@ export const POLICY_FIELDS: { readonly [Name in PolicyName]: Readonly<Record<key
     supervisorMinutes: { unit: 'minutes', min: 5, max: minutesOf(waitingPolicy('supervisor')) },
   },
   apology: { delayCouponMinor: { unit: 'minor', min: 1, max: 100_000 } },
+  bulk: {
+    ordersPerSecond: { unit: 'orders', min: 1, max: 200 },
+    atOnce: { unit: 'orders', min: 1, max: 50 },
+  },
 };
 
 export const POLICY_NAMES = Object.keys(POLICY_FIELDS) as PolicyName[];

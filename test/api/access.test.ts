@@ -30,6 +30,7 @@ type Things = {
   readonly endpoint: string;
   readonly view: string;
   readonly pause: string;
+  readonly bulk: string;
 };
 
 type Row = {
@@ -224,6 +225,40 @@ const ROWS: Readonly<Record<string, Row>> = {
     status: 200,
     stranger: 'staff',
   },
+  'POST /v1/bulk-jobs/preview': {
+    at: () => '/v1/bulk-jobs/preview',
+    body: ({ paid }) => ({ kind: 'hold', selection: { order_ids: [paid] } }),
+    as: 'ops',
+    status: 200,
+    stranger: 'staff',
+  },
+  'POST /v1/bulk-jobs': {
+    at: () => '/v1/bulk-jobs',
+    body: ({ paid }) => ({ kind: 'resend', selection: { order_ids: [paid] }, reason: 'unread' }),
+    as: 'ops',
+    status: 202,
+    stranger: 'staff',
+  },
+  'GET /v1/bulk-jobs': { at: () => '/v1/bulk-jobs', as: 'ops', status: 200, stranger: 'staff' },
+  'GET /v1/bulk-jobs/:id': { at: ({ bulk }) => `/v1/bulk-jobs/${bulk}`, as: 'ops', status: 200, stranger: 'staff' },
+  'GET /v1/bulk-jobs/:id/items': {
+    at: ({ bulk }) => `/v1/bulk-jobs/${bulk}/items`,
+    as: 'ops',
+    status: 200,
+    stranger: 'staff',
+  },
+  'POST /v1/bulk-jobs/:id/stop': {
+    at: ({ bulk }) => `/v1/bulk-jobs/${bulk}/stop`,
+    as: 'ops',
+    status: 202,
+    stranger: 'staff',
+  },
+  'POST /v1/bulk-jobs/:id/repeat': {
+    at: ({ bulk }) => `/v1/bulk-jobs/${bulk}/repeat`,
+    as: 'ops',
+    status: 422,
+    stranger: 'staff',
+  },
   'GET /v1/events': { at: () => '/v1/events?limit=500', as: SHOP, status: 200, stranger: 'list' },
   'POST /v1/webhook-endpoints': {
     at: () => '/v1/webhook-endpoints',
@@ -407,6 +442,7 @@ const NOBODY: Things = {
   endpoint: `whe_${newId('ord').slice(4)}`,
   view: newId('view'),
   pause: newId('pse'),
+  bulk: newId('blk'),
 };
 
 describe('who may call what', () => {
@@ -474,6 +510,9 @@ describe('who may call what', () => {
     const endpoint = await call('POST', '/v1/webhook-endpoints', SHOP, { url: 'http://127.0.0.1:9/hook' });
     const view = await call('POST', '/v1/saved-views', 'ops', { page: 'orders', name: 'of ops', query: 'held=true' });
     const idOf = (answer: { json(): unknown }): string => (answer.json() as { id: string }).id;
+    const bulk = newId('blk');
+    await sql`INSERT INTO bulk (id, kind, reason, principal_id, request_key, total)
+      SELECT ${bulk}, 'hold', 'planted', id, 'planted', 0 FROM principal WHERE name = 'ops'`;
     const pause = await call('POST', '/v1/pauses', 'ops', { kind: 'messages', reason: 'quiet' });
     return {
       paid: paid.id,
@@ -484,6 +523,7 @@ describe('who may call what', () => {
       endpoint: idOf(endpoint),
       view: idOf(view),
       pause: idOf(pause),
+      bulk,
     };
   };
 

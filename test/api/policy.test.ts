@@ -103,7 +103,14 @@ describe('the rules of the company', () => {
     const { data } = (await ops('GET /v1/policies')).body as {
       data: { name: string; value: Record<string, number>; fields: { name: string; min: number; max: number }[] }[];
     };
-    expect(data.map(({ name }) => name)).toEqual(['after_sales', 'apology', 'escalation', 'floor', 'payment_window']);
+    expect(data.map(({ name }) => name)).toEqual([
+      'after_sales',
+      'apology',
+      'bulk',
+      'escalation',
+      'floor',
+      'payment_window',
+    ]);
     for (const { value, fields } of data) {
       expect(Object.keys(value).toSorted((a, b) => a.localeCompare(b))).toEqual(
         fields.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b)),

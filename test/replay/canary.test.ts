@@ -29,7 +29,7 @@ describe('the recorded histories', () => {
 
   test('are of every kind of workflow that an order brings', () => {
     const folders = new Set(files.map(({ path }) => path.split('/')[0]));
-    expect(folders).toEqual(new Set(['order', 'escalation', 'late-payment']));
+    expect(folders).toEqual(new Set(['order', 'escalation', 'late-payment', 'bulk']));
   });
 
   test('call every step and hear every signal between them', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { escalationWorkflowId, orderWorkflowId } from '../../contracts/workflow-ids.ts';
+import { bulkWorkflowId, escalationWorkflowId, orderWorkflowId } from '../../contracts/workflow-ids.ts';
 import { eventually } from '../support/shop.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { findPersonalData } from './canary.ts';
@@ -21,10 +21,12 @@ const workflowsOf = async ({ sql }: Stage, orderId: string): Promise<string[]> =
   const followers = await sql`
     SELECT workflow_id FROM workflow_message
     WHERE kind IN ('start_late_payment', 'start_act') AND payload->'input'->>'orderId' = ${orderId} ORDER BY workflow_id`;
+  const jobs = await sql`SELECT bulk_id FROM bulk_item WHERE order_id = ${orderId} ORDER BY bulk_id`;
   return [
     orderWorkflowId(orderId),
     ...troubles.map(({ n }) => escalationWorkflowId(orderId, Number(n))),
     ...followers.map((row) => String(row.workflow_id)),
+    ...jobs.map((row) => bulkWorkflowId(String(row.bulk_id))),
   ];
 };
 
@@ -56,8 +58,8 @@ const rest = (stage: Stage, orderId: string): Promise<Recorded[]> =>
     (runs) => runs.every(({ folder, history }) => folder === 'order' || hasEnded(history)),
   );
 
-const hasEnded = ({ events }: History): boolean =>
-  events?.at(-1)?.workflowExecutionCompletedEventAttributes !== undefined;
+/** What is not there is null here. */
+const hasEnded = ({ events }: History): boolean => Boolean(events?.at(-1)?.workflowExecutionCompletedEventAttributes);
 
 /** What an earlier recording of this month left; those of other months stay, as what older runs look like. */
 const clear = (name: string): void => {

@@ -1,3 +1,4 @@
+import { bulkWorkflowId } from '../../contracts/workflow-ids.ts';
 import { eventually } from '../support/shop.ts';
 import type { Stage } from './stage.ts';
 
@@ -259,6 +260,31 @@ const HELD: Readonly<Record<string, Scenario>> = {
   },
 };
 
+const BULK: Readonly<Record<string, Scenario>> = {
+  'cancelled-in-bulk': async ({ shop, held, paid, bulk }) => {
+    const [first, second] = [await held(), await paid()];
+    await bulk('cancel', [first.id, second.id]);
+    await shop.until(first.id, 'cancelled');
+    await shop.until(second.id, 'cancelled');
+    return first.id;
+  },
+  'bulk-stopped-in-temporal-ui': async ({ sql, held, bulk, client }) => {
+    const placed = await Promise.all(Array.from({ length: 24 }, () => held()));
+    const id = await bulk(
+      'hold',
+      placed.map((each) => each.id),
+    );
+    await eventually(
+      () => sql`SELECT 1 FROM bulk_item WHERE bulk_id = ${id} AND action_id IS NOT NULL`,
+      (rows) => rows.length > 0,
+    );
+    const job = client.workflow.getHandle(bulkWorkflowId(id));
+    await job.cancel();
+    await job.result();
+    return placed[0]?.id ?? '';
+  },
+};
+
 const LIMIT = 45;
 
 const CONTINUED: Readonly<Record<string, Scenario>> = {
@@ -348,5 +374,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   ...CANCEL,
   ...TROUBLE,
   ...HELD,
+  ...BULK,
   ...CONTINUED,
 };

@@ -98,6 +98,17 @@ export const createStage = (world: World) => {
     return () => shop.call('POST', `/v1/pauses/${String(answer.body.id)}/end`, { key: 'ops' });
   };
 
+  /** An operator does the same for these orders. */
+  const bulk = async (kind: string, orderIds: readonly string[]): Promise<string> => {
+    const answer = await shop.call('POST', '/v1/bulk-jobs', {
+      key: 'ops',
+      body: { kind, selection: { order_ids: orderIds }, reason: CANARY.reason },
+      headers: { 'idempotency-key': randomUUID() },
+    });
+    expect(answer.status, answer.text).toBe(202);
+    return String(answer.body.id);
+  };
+
   const waiting = (orderId: string, on: string) =>
     eventually(
       () => shop.orderRow(orderId),
@@ -106,6 +117,7 @@ export const createStage = (world: World) => {
 
   return {
     pause,
+    bulk,
     waiting,
     shop,
     sql,

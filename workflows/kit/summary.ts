@@ -32,5 +32,8 @@ export const SUMMARIES = {
   beginAction: 'check the action and begin it',
   finishAction: 'the action is applied',
   failAction: 'the action failed',
+  takeBulkBatch: 'take the next orders',
+  actInBulk: 'act on one order',
+  stopBulk: 'stop the job by operations',
   requestByHand: 'a wish typed by hand',
 } as const satisfies Record<keyof Activities, string>;
