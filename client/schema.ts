@@ -206,6 +206,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bulk-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bulk jobs, newest first */
+        get: operations["listBulkJobs"];
+        put?: never;
+        /** Do one thing for many orders, as durably as each of them */
+        post: operations["startBulkJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bulk job: how far it is, and why orders were left out or failed */
+        get: operations["readBulkJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-jobs/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each order of a bulk job */
+        get: operations["listBulkJobItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-jobs/{id}/repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same again, for the orders of a bulk job that came to nothing */
+        post: operations["repeatBulkJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-jobs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a bulk job after its present batch */
+        post: operations["stopBulkJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-jobs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which orders a bulk job would touch and leave out, and why; nothing is changed */
+        post: operations["previewBulkJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calendars": {
         parameters: {
             query?: never;
@@ -1691,6 +1794,150 @@ export interface components {
         AuthorityCapList: {
             data: components["schemas"]["AuthorityCap"][];
         };
+        BulkItemPage: {
+            data: {
+                action_id: string | null;
+                at: string | null;
+                code: string | null;
+                order_id: string;
+                /** @enum {string} */
+                order_status: "accepted" | "awaiting_payment" | "fulfilling" | "after_sales" | "completed" | "rejected" | "expired" | "cancelling" | "cancelled";
+                reference: string | null;
+                /** @enum {string} */
+                state: "waiting" | "left_out" | "done" | "awaiting_approval" | "refused" | "failed" | "stopped";
+            }[];
+            next_cursor: string | null;
+        };
+        BulkJob: {
+            author: {
+                id: string;
+                name: string;
+            };
+            counts: {
+                awaiting_approval: number;
+                done: number;
+                failed: number;
+                left_out: number;
+                refused: number;
+                stopped: number;
+                /** @description Taken, and not carried out yet */
+                under_way: number;
+                waiting: number;
+            };
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            created_at: string;
+            ended_at: string | null;
+            /** @description At this rate, when its last order gets its turn */
+            ends_at: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "hold" | "release" | "cancel" | "other_carrier" | "compensate" | "resend" | "retry";
+            orders_per_second: number;
+            reason: string;
+            /** @description The job whose failures it does again */
+            repeats: string | null;
+            request: {
+                amount?: number;
+                /** @enum {string} */
+                cause?: "address_check" | "payment_check" | "goods_check" | "customer_wish" | "other";
+                /** @enum {string} */
+                currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                from?: string;
+                to?: string;
+            };
+            /** @enum {string} */
+            state: "running" | "stopping" | "stopped" | "finished";
+            stop_requested_by: string | null;
+            /** @description Orders that it touches; those left out are not among them */
+            total: number;
+        };
+        BulkJobDetail: {
+            author: {
+                id: string;
+                name: string;
+            };
+            counts: {
+                awaiting_approval: number;
+                done: number;
+                failed: number;
+                left_out: number;
+                refused: number;
+                stopped: number;
+                /** @description Taken, and not carried out yet */
+                under_way: number;
+                waiting: number;
+            };
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            created_at: string;
+            ended_at: string | null;
+            /** @description At this rate, when its last order gets its turn */
+            ends_at: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "hold" | "release" | "cancel" | "other_carrier" | "compensate" | "resend" | "retry";
+            orders_per_second: number;
+            reason: string;
+            /** @description Why orders were left out, refused or failed, the most frequent first */
+            reasons: {
+                code: string;
+                count: number;
+                /** @enum {string} */
+                state: "waiting" | "left_out" | "done" | "awaiting_approval" | "refused" | "failed" | "stopped";
+            }[];
+            /** @description The job whose failures it does again */
+            repeats: string | null;
+            request: {
+                amount?: number;
+                /** @enum {string} */
+                cause?: "address_check" | "payment_check" | "goods_check" | "customer_wish" | "other";
+                /** @enum {string} */
+                currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                from?: string;
+                to?: string;
+            };
+            /** @enum {string} */
+            state: "running" | "stopping" | "stopped" | "finished";
+            stop_requested_by: string | null;
+            /** @description Orders that it touches; those left out are not among them */
+            total: number;
+        };
+        BulkJobPage: {
+            data: components["schemas"]["BulkJob"][];
+            next_cursor: string | null;
+        };
+        BulkPreview: {
+            /** @enum {string} */
+            kind: "hold" | "release" | "cancel" | "other_carrier" | "compensate" | "resend" | "retry";
+            left_out: {
+                code: string;
+                count: number;
+                first: {
+                    order_id: string;
+                    reference: string | null;
+                    total: components["schemas"]["Money"] | null;
+                }[];
+            }[];
+            touched: {
+                count: number;
+                first: {
+                    order_id: string;
+                    reference: string | null;
+                    total: components["schemas"]["Money"] | null;
+                }[];
+                /** @description What all coupons together are worth */
+                gives: components["schemas"]["Money"] | null;
+                /** @description Of these, what somebody else must agree to */
+                to_approve: number;
+                /** @description What the orders come to, currency by currency */
+                totals: components["schemas"]["Money"][];
+            };
+        };
         Calendar: {
             exceptions: {
                 [key: string]: "off" | "work";
@@ -2403,6 +2650,754 @@ export interface components {
             reason: string;
             scopes: ("orders:read" | "orders:write" | "floor:write" | "ops:write" | "events:read" | "actions:read" | "actions:write" | "actions:approve" | "webhooks:write" | "desk:read" | "desk:write" | "contacts:reveal" | "settings:read" | "settings:write" | "people:write")[];
         };
+        NewBulkJob: {
+            /** @constant */
+            kind: "hold";
+            /** @description Stands in the action of each order */
+            reason: string;
+            /** @default {} */
+            request?: {
+                /** @enum {string} */
+                cause?: "address_check" | "payment_check" | "goods_check" | "customer_wish" | "other";
+            };
+            /** @description Which orders: by their ids, or by a filter */
+            selection: {
+                order_ids: string[];
+            } | {
+                /** @description By the names that `GET /v1/orders` knows */
+                filter: {
+                    /** @description Parked or late, so that somebody must look */
+                    attention?: string;
+                    carrier?: string;
+                    /** @enum {string} */
+                    currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                    /** @description The shop's own number of the customer */
+                    customer_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted at or after
+                     */
+                    from?: string;
+                    held?: string;
+                    /** @description These, if they are so */
+                    id?: string;
+                    imported?: string;
+                    /** @description Past what was promised, or past the time of what it waits for */
+                    late?: string;
+                    /** @description Payment methods */
+                    method?: string;
+                    /** @description Not ended */
+                    open?: string;
+                    reference?: string;
+                    shop?: string;
+                    stage?: string;
+                    /** @description One or more, separated by commas */
+                    status?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted before
+                     */
+                    to?: string;
+                    /** @description What somebody must look at, such as lost or late_pick */
+                    trouble?: string;
+                    /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                    waiting_at?: string;
+                    waiting_on?: string;
+                    warehouse?: string;
+                };
+            };
+        } | {
+            /** @constant */
+            kind: "release";
+            /** @description Stands in the action of each order */
+            reason: string;
+            /** @default {} */
+            request?: Record<string, never>;
+            /** @description Which orders: by their ids, or by a filter */
+            selection: {
+                order_ids: string[];
+            } | {
+                /** @description By the names that `GET /v1/orders` knows */
+                filter: {
+                    /** @description Parked or late, so that somebody must look */
+                    attention?: string;
+                    carrier?: string;
+                    /** @enum {string} */
+                    currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                    /** @description The shop's own number of the customer */
+                    customer_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted at or after
+                     */
+                    from?: string;
+                    held?: string;
+                    /** @description These, if they are so */
+                    id?: string;
+                    imported?: string;
+                    /** @description Past what was promised, or past the time of what it waits for */
+                    late?: string;
+                    /** @description Payment methods */
+                    method?: string;
+                    /** @description Not ended */
+                    open?: string;
+                    reference?: string;
+                    shop?: string;
+                    stage?: string;
+                    /** @description One or more, separated by commas */
+                    status?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted before
+                     */
+                    to?: string;
+                    /** @description What somebody must look at, such as lost or late_pick */
+                    trouble?: string;
+                    /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                    waiting_at?: string;
+                    waiting_on?: string;
+                    warehouse?: string;
+                };
+            };
+        } | {
+            /** @constant */
+            kind: "cancel";
+            /** @description Stands in the action of each order */
+            reason: string;
+            /** @default {} */
+            request?: Record<string, never>;
+            /** @description Which orders: by their ids, or by a filter */
+            selection: {
+                order_ids: string[];
+            } | {
+                /** @description By the names that `GET /v1/orders` knows */
+                filter: {
+                    /** @description Parked or late, so that somebody must look */
+                    attention?: string;
+                    carrier?: string;
+                    /** @enum {string} */
+                    currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                    /** @description The shop's own number of the customer */
+                    customer_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted at or after
+                     */
+                    from?: string;
+                    held?: string;
+                    /** @description These, if they are so */
+                    id?: string;
+                    imported?: string;
+                    /** @description Past what was promised, or past the time of what it waits for */
+                    late?: string;
+                    /** @description Payment methods */
+                    method?: string;
+                    /** @description Not ended */
+                    open?: string;
+                    reference?: string;
+                    shop?: string;
+                    stage?: string;
+                    /** @description One or more, separated by commas */
+                    status?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted before
+                     */
+                    to?: string;
+                    /** @description What somebody must look at, such as lost or late_pick */
+                    trouble?: string;
+                    /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                    waiting_at?: string;
+                    waiting_on?: string;
+                    warehouse?: string;
+                };
+            };
+        } | {
+            /** @constant */
+            kind: "other_carrier";
+            /** @description Stands in the action of each order */
+            reason: string;
+            request: {
+                from: string;
+                to: string;
+            };
+            /** @description Which orders: by their ids, or by a filter */
+            selection: {
+                order_ids: string[];
+            } | {
+                /** @description By the names that `GET /v1/orders` knows */
+                filter: {
+                    /** @description Parked or late, so that somebody must look */
+                    attention?: string;
+                    carrier?: string;
+                    /** @enum {string} */
+                    currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                    /** @description The shop's own number of the customer */
+                    customer_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted at or after
+                     */
+                    from?: string;
+                    held?: string;
+                    /** @description These, if they are so */
+                    id?: string;
+                    imported?: string;
+                    /** @description Past what was promised, or past the time of what it waits for */
+                    late?: string;
+                    /** @description Payment methods */
+                    method?: string;
+                    /** @description Not ended */
+                    open?: string;
+                    reference?: string;
+                    shop?: string;
+                    stage?: string;
+                    /** @description One or more, separated by commas */
+                    status?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted before
+                     */
+                    to?: string;
+                    /** @description What somebody must look at, such as lost or late_pick */
+                    trouble?: string;
+                    /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                    waiting_at?: string;
+                    waiting_on?: string;
+                    warehouse?: string;
+                };
+            };
+        } | {
+            /** @constant */
+            kind: "compensate";
+            /** @description Stands in the action of each order */
+            reason: string;
+            request: {
+                /** @description Of each coupon, in minor units */
+                amount: number;
+                /** @enum {string} */
+                currency: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+            };
+            /** @description Which orders: by their ids, or by a filter */
+            selection: {
+                order_ids: string[];
+            } | {
+                /** @description By the names that `GET /v1/orders` knows */
+                filter: {
+                    /** @description Parked or late, so that somebody must look */
+                    attention?: string;
+                    carrier?: string;
+                    /** @enum {string} */
+                    currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                    /** @description The shop's own number of the customer */
+                    customer_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted at or after
+                     */
+                    from?: string;
+                    held?: string;
+                    /** @description These, if they are so */
+                    id?: string;
+                    imported?: string;
+                    /** @description Past what was promised, or past the time of what it waits for */
+                    late?: string;
+                    /** @description Payment methods */
+                    method?: string;
+                    /** @description Not ended */
+                    open?: string;
+                    reference?: string;
+                    shop?: string;
+                    stage?: string;
+                    /** @description One or more, separated by commas */
+                    status?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted before
+                     */
+                    to?: string;
+                    /** @description What somebody must look at, such as lost or late_pick */
+                    trouble?: string;
+                    /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                    waiting_at?: string;
+                    waiting_on?: string;
+                    warehouse?: string;
+                };
+            };
+        } | {
+            /** @constant */
+            kind: "resend";
+            /** @description Stands in the action of each order */
+            reason: string;
+            /** @default {} */
+            request?: Record<string, never>;
+            /** @description Which orders: by their ids, or by a filter */
+            selection: {
+                order_ids: string[];
+            } | {
+                /** @description By the names that `GET /v1/orders` knows */
+                filter: {
+                    /** @description Parked or late, so that somebody must look */
+                    attention?: string;
+                    carrier?: string;
+                    /** @enum {string} */
+                    currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                    /** @description The shop's own number of the customer */
+                    customer_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted at or after
+                     */
+                    from?: string;
+                    held?: string;
+                    /** @description These, if they are so */
+                    id?: string;
+                    imported?: string;
+                    /** @description Past what was promised, or past the time of what it waits for */
+                    late?: string;
+                    /** @description Payment methods */
+                    method?: string;
+                    /** @description Not ended */
+                    open?: string;
+                    reference?: string;
+                    shop?: string;
+                    stage?: string;
+                    /** @description One or more, separated by commas */
+                    status?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted before
+                     */
+                    to?: string;
+                    /** @description What somebody must look at, such as lost or late_pick */
+                    trouble?: string;
+                    /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                    waiting_at?: string;
+                    waiting_on?: string;
+                    warehouse?: string;
+                };
+            };
+        } | {
+            /** @constant */
+            kind: "retry";
+            /** @description Stands in the action of each order */
+            reason: string;
+            /** @default {} */
+            request?: Record<string, never>;
+            /** @description Which orders: by their ids, or by a filter */
+            selection: {
+                order_ids: string[];
+            } | {
+                /** @description By the names that `GET /v1/orders` knows */
+                filter: {
+                    /** @description Parked or late, so that somebody must look */
+                    attention?: string;
+                    carrier?: string;
+                    /** @enum {string} */
+                    currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                    /** @description The shop's own number of the customer */
+                    customer_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted at or after
+                     */
+                    from?: string;
+                    held?: string;
+                    /** @description These, if they are so */
+                    id?: string;
+                    imported?: string;
+                    /** @description Past what was promised, or past the time of what it waits for */
+                    late?: string;
+                    /** @description Payment methods */
+                    method?: string;
+                    /** @description Not ended */
+                    open?: string;
+                    reference?: string;
+                    shop?: string;
+                    stage?: string;
+                    /** @description One or more, separated by commas */
+                    status?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted before
+                     */
+                    to?: string;
+                    /** @description What somebody must look at, such as lost or late_pick */
+                    trouble?: string;
+                    /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                    waiting_at?: string;
+                    waiting_on?: string;
+                    warehouse?: string;
+                };
+            };
+        };
+        NewBulkPreview: {
+            /** @constant */
+            kind: "hold";
+            /** @default {} */
+            request?: {
+                /** @enum {string} */
+                cause?: "address_check" | "payment_check" | "goods_check" | "customer_wish" | "other";
+            };
+            /** @description Which orders: by their ids, or by a filter */
+            selection: {
+                order_ids: string[];
+            } | {
+                /** @description By the names that `GET /v1/orders` knows */
+                filter: {
+                    /** @description Parked or late, so that somebody must look */
+                    attention?: string;
+                    carrier?: string;
+                    /** @enum {string} */
+                    currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                    /** @description The shop's own number of the customer */
+                    customer_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted at or after
+                     */
+                    from?: string;
+                    held?: string;
+                    /** @description These, if they are so */
+                    id?: string;
+                    imported?: string;
+                    /** @description Past what was promised, or past the time of what it waits for */
+                    late?: string;
+                    /** @description Payment methods */
+                    method?: string;
+                    /** @description Not ended */
+                    open?: string;
+                    reference?: string;
+                    shop?: string;
+                    stage?: string;
+                    /** @description One or more, separated by commas */
+                    status?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted before
+                     */
+                    to?: string;
+                    /** @description What somebody must look at, such as lost or late_pick */
+                    trouble?: string;
+                    /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                    waiting_at?: string;
+                    waiting_on?: string;
+                    warehouse?: string;
+                };
+            };
+        } | {
+            /** @constant */
+            kind: "release";
+            /** @default {} */
+            request?: Record<string, never>;
+            /** @description Which orders: by their ids, or by a filter */
+            selection: {
+                order_ids: string[];
+            } | {
+                /** @description By the names that `GET /v1/orders` knows */
+                filter: {
+                    /** @description Parked or late, so that somebody must look */
+                    attention?: string;
+                    carrier?: string;
+                    /** @enum {string} */
+                    currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                    /** @description The shop's own number of the customer */
+                    customer_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted at or after
+                     */
+                    from?: string;
+                    held?: string;
+                    /** @description These, if they are so */
+                    id?: string;
+                    imported?: string;
+                    /** @description Past what was promised, or past the time of what it waits for */
+                    late?: string;
+                    /** @description Payment methods */
+                    method?: string;
+                    /** @description Not ended */
+                    open?: string;
+                    reference?: string;
+                    shop?: string;
+                    stage?: string;
+                    /** @description One or more, separated by commas */
+                    status?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted before
+                     */
+                    to?: string;
+                    /** @description What somebody must look at, such as lost or late_pick */
+                    trouble?: string;
+                    /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                    waiting_at?: string;
+                    waiting_on?: string;
+                    warehouse?: string;
+                };
+            };
+        } | {
+            /** @constant */
+            kind: "cancel";
+            /** @default {} */
+            request?: Record<string, never>;
+            /** @description Which orders: by their ids, or by a filter */
+            selection: {
+                order_ids: string[];
+            } | {
+                /** @description By the names that `GET /v1/orders` knows */
+                filter: {
+                    /** @description Parked or late, so that somebody must look */
+                    attention?: string;
+                    carrier?: string;
+                    /** @enum {string} */
+                    currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                    /** @description The shop's own number of the customer */
+                    customer_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted at or after
+                     */
+                    from?: string;
+                    held?: string;
+                    /** @description These, if they are so */
+                    id?: string;
+                    imported?: string;
+                    /** @description Past what was promised, or past the time of what it waits for */
+                    late?: string;
+                    /** @description Payment methods */
+                    method?: string;
+                    /** @description Not ended */
+                    open?: string;
+                    reference?: string;
+                    shop?: string;
+                    stage?: string;
+                    /** @description One or more, separated by commas */
+                    status?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted before
+                     */
+                    to?: string;
+                    /** @description What somebody must look at, such as lost or late_pick */
+                    trouble?: string;
+                    /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                    waiting_at?: string;
+                    waiting_on?: string;
+                    warehouse?: string;
+                };
+            };
+        } | {
+            /** @constant */
+            kind: "other_carrier";
+            request: {
+                from: string;
+                to: string;
+            };
+            /** @description Which orders: by their ids, or by a filter */
+            selection: {
+                order_ids: string[];
+            } | {
+                /** @description By the names that `GET /v1/orders` knows */
+                filter: {
+                    /** @description Parked or late, so that somebody must look */
+                    attention?: string;
+                    carrier?: string;
+                    /** @enum {string} */
+                    currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                    /** @description The shop's own number of the customer */
+                    customer_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted at or after
+                     */
+                    from?: string;
+                    held?: string;
+                    /** @description These, if they are so */
+                    id?: string;
+                    imported?: string;
+                    /** @description Past what was promised, or past the time of what it waits for */
+                    late?: string;
+                    /** @description Payment methods */
+                    method?: string;
+                    /** @description Not ended */
+                    open?: string;
+                    reference?: string;
+                    shop?: string;
+                    stage?: string;
+                    /** @description One or more, separated by commas */
+                    status?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted before
+                     */
+                    to?: string;
+                    /** @description What somebody must look at, such as lost or late_pick */
+                    trouble?: string;
+                    /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                    waiting_at?: string;
+                    waiting_on?: string;
+                    warehouse?: string;
+                };
+            };
+        } | {
+            /** @constant */
+            kind: "compensate";
+            request: {
+                /** @description Of each coupon, in minor units */
+                amount: number;
+                /** @enum {string} */
+                currency: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+            };
+            /** @description Which orders: by their ids, or by a filter */
+            selection: {
+                order_ids: string[];
+            } | {
+                /** @description By the names that `GET /v1/orders` knows */
+                filter: {
+                    /** @description Parked or late, so that somebody must look */
+                    attention?: string;
+                    carrier?: string;
+                    /** @enum {string} */
+                    currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                    /** @description The shop's own number of the customer */
+                    customer_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted at or after
+                     */
+                    from?: string;
+                    held?: string;
+                    /** @description These, if they are so */
+                    id?: string;
+                    imported?: string;
+                    /** @description Past what was promised, or past the time of what it waits for */
+                    late?: string;
+                    /** @description Payment methods */
+                    method?: string;
+                    /** @description Not ended */
+                    open?: string;
+                    reference?: string;
+                    shop?: string;
+                    stage?: string;
+                    /** @description One or more, separated by commas */
+                    status?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted before
+                     */
+                    to?: string;
+                    /** @description What somebody must look at, such as lost or late_pick */
+                    trouble?: string;
+                    /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                    waiting_at?: string;
+                    waiting_on?: string;
+                    warehouse?: string;
+                };
+            };
+        } | {
+            /** @constant */
+            kind: "resend";
+            /** @default {} */
+            request?: Record<string, never>;
+            /** @description Which orders: by their ids, or by a filter */
+            selection: {
+                order_ids: string[];
+            } | {
+                /** @description By the names that `GET /v1/orders` knows */
+                filter: {
+                    /** @description Parked or late, so that somebody must look */
+                    attention?: string;
+                    carrier?: string;
+                    /** @enum {string} */
+                    currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                    /** @description The shop's own number of the customer */
+                    customer_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted at or after
+                     */
+                    from?: string;
+                    held?: string;
+                    /** @description These, if they are so */
+                    id?: string;
+                    imported?: string;
+                    /** @description Past what was promised, or past the time of what it waits for */
+                    late?: string;
+                    /** @description Payment methods */
+                    method?: string;
+                    /** @description Not ended */
+                    open?: string;
+                    reference?: string;
+                    shop?: string;
+                    stage?: string;
+                    /** @description One or more, separated by commas */
+                    status?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted before
+                     */
+                    to?: string;
+                    /** @description What somebody must look at, such as lost or late_pick */
+                    trouble?: string;
+                    /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                    waiting_at?: string;
+                    waiting_on?: string;
+                    warehouse?: string;
+                };
+            };
+        } | {
+            /** @constant */
+            kind: "retry";
+            /** @default {} */
+            request?: Record<string, never>;
+            /** @description Which orders: by their ids, or by a filter */
+            selection: {
+                order_ids: string[];
+            } | {
+                /** @description By the names that `GET /v1/orders` knows */
+                filter: {
+                    /** @description Parked or late, so that somebody must look */
+                    attention?: string;
+                    carrier?: string;
+                    /** @enum {string} */
+                    currency?: "CNY" | "EUR" | "GBP" | "USD" | "JPY";
+                    /** @description The shop's own number of the customer */
+                    customer_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted at or after
+                     */
+                    from?: string;
+                    held?: string;
+                    /** @description These, if they are so */
+                    id?: string;
+                    imported?: string;
+                    /** @description Past what was promised, or past the time of what it waits for */
+                    late?: string;
+                    /** @description Payment methods */
+                    method?: string;
+                    /** @description Not ended */
+                    open?: string;
+                    reference?: string;
+                    shop?: string;
+                    stage?: string;
+                    /** @description One or more, separated by commas */
+                    status?: string;
+                    /**
+                     * Format: date-time
+                     * @description Accepted before
+                     */
+                    to?: string;
+                    /** @description What somebody must look at, such as lost or late_pick */
+                    trouble?: string;
+                    /** @description The warehouse, carrier or payment method that it waits at; none for waits without */
+                    waiting_at?: string;
+                    waiting_on?: string;
+                    warehouse?: string;
+                };
+            };
+        };
         NewCalendar: {
             /** @description Days that are off though their weekday is worked, or worked though it is not */
             exceptions: {
@@ -2933,10 +3928,10 @@ export interface components {
                  * @description `minor`: of the currency of the order
                  * @enum {string}
                  */
-                unit: "minutes" | "days" | "percent" | "minor";
+                unit: "minutes" | "days" | "percent" | "minor" | "orders";
             }[];
             /** @enum {string} */
-            name: "payment_window" | "after_sales" | "floor" | "escalation" | "apology";
+            name: "payment_window" | "after_sales" | "floor" | "escalation" | "apology" | "bulk";
             reason: string | null;
             /** @description Nobody: what the product came with */
             set_by: {
@@ -3049,7 +4044,7 @@ export interface components {
          * @description Stable; more may come
          * @enum {string}
          */
-        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "STAFF_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "TRACKING_FAILED" | "PROCESS_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_NOT_CHANGEABLE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "INTAKE_PAUSED" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_NOT_DELIVERED" | "RATING_CLOSED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ENDPOINT_DISABLED" | "DELIVERY_UNKNOWN" | "DELIVERY_NOT_PARKED" | "ACTION_UNKNOWN" | "PERSON_UNKNOWN" | "PERSON_INACTIVE" | "LOGIN_TAKEN" | "LAST_ADMIN" | "KEY_UNKNOWN" | "KEY_ENDED" | "HOLDER_UNKNOWN" | "SCOPE_NOT_GRANTABLE" | "NOTHING_CHANGED" | "CAP_UNKNOWN" | "CALENDAR_UNKNOWN" | "CALENDAR_TAKEN" | "VERSION_CHANGED" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_BOOKED" | "SHIPMENT_HANDED_OVER" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_SAME" | "CARRIER_NOT_USED" | "CARRIER_NOT_SERVING" | "CARRIER_UNKNOWN" | "ORDER_HELD" | "ORDER_NOT_HELD" | "ORDER_NOT_HOLDABLE" | "NOTHING_TO_RETRY" | "NOTHING_TO_RESEND" | "ORDER_NOT_FULFILLING" | "WAREHOUSE_UNKNOWN" | "PAUSE_UNKNOWN" | "PAUSE_ON" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DEMO_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "STAFF_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "TRACKING_FAILED" | "PROCESS_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_NOT_CHANGEABLE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "INTAKE_PAUSED" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_NOT_DELIVERED" | "RATING_CLOSED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ENDPOINT_DISABLED" | "DELIVERY_UNKNOWN" | "DELIVERY_NOT_PARKED" | "ACTION_UNKNOWN" | "PERSON_UNKNOWN" | "PERSON_INACTIVE" | "LOGIN_TAKEN" | "LAST_ADMIN" | "KEY_UNKNOWN" | "KEY_ENDED" | "HOLDER_UNKNOWN" | "SCOPE_NOT_GRANTABLE" | "NOTHING_CHANGED" | "CAP_UNKNOWN" | "CALENDAR_UNKNOWN" | "CALENDAR_TAKEN" | "VERSION_CHANGED" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_BOOKED" | "SHIPMENT_HANDED_OVER" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_SAME" | "CARRIER_NOT_USED" | "CARRIER_NOT_SERVING" | "CARRIER_UNKNOWN" | "ORDER_HELD" | "ORDER_NOT_HELD" | "ORDER_NOT_HOLDABLE" | "NOTHING_TO_RETRY" | "NOTHING_TO_RESEND" | "ORDER_NOT_FULFILLING" | "WAREHOUSE_UNKNOWN" | "BULK_UNKNOWN" | "BULK_ENDED" | "SELECTION_TOO_LARGE" | "NOTHING_SELECTED" | "CURRENCY_OTHER" | "APPROVAL_REFUSED" | "PAUSE_UNKNOWN" | "PAUSE_ON" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DEMO_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         Quote: {
             coupons: {
                 code: string;
@@ -3160,6 +4155,13 @@ export interface components {
                     };
                 }[];
             }[];
+        };
+        /** @default {} */
+        RepeatBulkJob: {
+            /** @description Stands in the action of each order */
+            reason?: string;
+            /** @description Which of its orders; those that failed or were refused, unless said otherwise */
+            states?: ("failed" | "refused" | "stopped")[];
         };
         SavedView: {
             /**
@@ -3945,6 +4947,242 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuthorityCap"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulkJobs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bulk jobs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJobPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startBulkJob: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same again with each retry */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBulkJob"];
+            };
+        };
+        responses: {
+            /** @description Frozen as it was previewed; its workflow follows */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJobDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBulkJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJobDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulkJobItems: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "waiting" | "left_out" | "done" | "awaiting_approval" | "refused" | "failed" | "stopped";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its orders */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkItemPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repeatBulkJob: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same again with each retry */
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepeatBulkJob"];
+            };
+        };
+        responses: {
+            /** @description Frozen as it was previewed; its workflow follows */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJobDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopBulkJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is under way ends, the rest is left alone */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJobDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewBulkJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBulkPreview"];
+            };
+        };
+        responses: {
+            /** @description What would happen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
                 };
             };
             /** @description A problem */
@@ -5737,7 +6975,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: "payment_window" | "after_sales" | "floor" | "escalation" | "apology";
+                name: "payment_window" | "after_sales" | "floor" | "escalation" | "apology" | "bulk";
             };
             cookie?: never;
         };
@@ -5768,7 +7006,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: "payment_window" | "after_sales" | "floor" | "escalation" | "apology";
+                name: "payment_window" | "after_sales" | "floor" | "escalation" | "apology" | "bulk";
             };
             cookie?: never;
         };
@@ -5803,7 +7041,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: "payment_window" | "after_sales" | "floor" | "escalation" | "apology";
+                name: "payment_window" | "after_sales" | "floor" | "escalation" | "apology" | "bulk";
             };
             cookie?: never;
         };
