@@ -864,7 +864,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to it, in order */
+        /** What happened to it, in order, and what comes next */
         get: operations["readOrderTimeline"];
         put?: never;
         post?: never;
@@ -4381,20 +4381,54 @@ export interface components {
             seconds?: number;
         };
         Timeline: {
+            /** @description What happened, oldest first */
             entries: {
+                actor: {
+                    id: string | null;
+                    /** @enum {string} */
+                    kind: "customer" | "shop" | "staff" | "robot" | "carrier" | "gateway" | "system";
+                    name: {
+                        en: string;
+                        "zh-CN": string;
+                    } | null;
+                    role: string | null;
+                } | null;
                 /**
                  * Format: date-time
                  * @description ISO-8601, UTC
                  */
                 at: string;
                 /** @enum {string} */
-                chapter: "order" | "payment" | "floor" | "parcel" | "message";
+                chapter: "order" | "payment" | "stock" | "floor" | "parcel" | "message" | "action" | "after_sales";
                 facts: {
                     [key: string]: unknown;
                 };
+                /** @description A code within its chapter */
                 kind: string;
+                /** @description Of the parcel, where it is about one */
+                n: number | null;
+                /** @description The run behind it; of an escalation its own */
+                workflow_id: string | null;
+            }[];
+            /** @description What comes next, as far as it is settled */
+            next: {
+                /** @description null: nobody can say when */
+                at: string | null;
+                /** @enum {string} */
+                chapter: "order" | "payment" | "stock" | "floor" | "parcel" | "message" | "action" | "after_sales";
+                facts: {
+                    [key: string]: string | number;
+                };
+                /** @enum {string} */
+                kind: "step" | "release_hold" | "payment_reminder" | "payment_deadline" | "delivery" | "carrier_asked" | "promise" | "supervisor_asked" | "consequence" | "refund_arrives" | "after_sales_end";
+                n: number | null;
             }[];
             order_id: string;
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            read_at: string;
         };
         Today: {
             /**

@@ -14,17 +14,3 @@ export const explanation = z
     workflow_id: z.string(),
   })
   .meta({ id: 'Explanation' });
-
-export const timeline = z
-  .object({
-    order_id: z.string(),
-    entries: z.array(
-      z.object({
-        at: instant,
-        chapter: z.enum(['order', 'payment', 'floor', 'parcel', 'message']),
-        kind: z.string(),
-        facts: z.record(z.string(), z.unknown()),
-      }),
-    ),
-  })
-  .meta({ id: 'Timeline' });

@@ -1,7 +1,6 @@
 import { readParts } from '../../db/queries/order-parts.ts';
 import { findOrderFor } from '../../db/queries/order-view.ts';
 import { findShop } from '../../db/queries/shop.ts';
-import { timelineOf } from '../../db/queries/timeline.ts';
 import type { OrderRow } from '../../db/queries/order.ts';
 import type { Principal } from '../../domain/authority/principal.ts';
 import { fault } from '../../domain/faults.ts';
@@ -12,8 +11,10 @@ import type { ApiDeps } from '../deps.ts';
 import { etagOf } from '../plugins/etag.ts';
 import { Refusal } from '../plugins/problem.ts';
 import { presentOrder } from './present.ts';
+import { createTimeline } from './timeline.ts';
 
 export const createReads = ({ db, pace, customerUrl }: ApiDeps) => {
+  const tellStory = createTimeline({ db, pace });
   const find = async (caller: Principal, id: string): Promise<OrderRow> => {
     const row = await findOrderFor(db, id, caller.shopId);
     if (!row) throw new Refusal([fault('ORDER_UNKNOWN')]);
@@ -34,10 +35,8 @@ export const createReads = ({ db, pace, customerUrl }: ApiDeps) => {
       return explain(row, shop?.timeZone ?? 'UTC');
     },
 
-    orderTimeline: async (caller: Principal, id: string) => {
-      await find(caller, id);
-      return { order_id: id, entries: await timelineOf(db, { orderId: id, isForStaff: caller.shopId === undefined }) };
-    },
+    orderTimeline: async (caller: Principal, id: string) =>
+      tellStory({ row: await find(caller, id), isStaff: caller.shopId === undefined }),
   };
 };
 

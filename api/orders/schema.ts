@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionView } from '../../contracts/action.ts';
 import { actionPreview } from '../../contracts/action-preview.ts';
-import { explanation, timeline } from '../../contracts/explanation.ts';
+import { explanation } from '../../contracts/explanation.ts';
 import {
   acceptedOrder,
   actionTaken,
@@ -15,6 +15,7 @@ import {
 import { orderCount, orderFilter, orderPage } from '../../contracts/order-list.ts';
 import { failures } from '../../contracts/problem.ts';
 import { code } from '../../contracts/text.ts';
+import { timeline } from '../../contracts/timeline.ts';
 import { answer } from '../plugins/openapi.ts';
 import { pageQuery } from '../plugins/page.ts';
 
@@ -108,7 +109,7 @@ export const explaining = {
 export const telling = {
   operationId: 'readOrderTimeline',
   tags,
-  summary: 'What happened to it, in order',
+  summary: 'What happened to it, in order, and what comes next',
   params,
   response: { 200: timeline, ...failures },
 };

@@ -1,32 +1,45 @@
 import { sql } from 'drizzle-orm';
+import { compareText } from '../../domain/compare.ts';
+import type { Chapter } from '../../domain/order/chapter.ts';
 import type { Queryable } from '../client.ts';
+import { anyOf } from './list.ts';
+import { moneyEntries, orderEntries, stockEntries } from './timeline-desk.ts';
+import { floorEntries, messageEntries, parcelEntries } from './timeline-floor.ts';
+import { actionEntries, noteEntries, troubleEntries } from './timeline-people.ts';
 
+/** `by` is a principal; `via` says who it was where nobody has a row, as `carrier:egret`. */
 export type TimelineRow = {
   readonly at: string;
-  readonly chapter: 'order' | 'payment' | 'floor' | 'parcel' | 'message';
+  readonly chapter: Chapter;
   readonly kind: string;
+  /** Of the parcel. */
+  readonly n: number | null;
   readonly facts: Record<string, unknown>;
+  readonly by: string | null;
+  readonly via: string | null;
 };
 
+export type TimelineOf = { readonly orderId: string; readonly isForStaff: boolean };
+
+const FOR_ALL = [orderEntries, moneyEntries, stockEntries, floorEntries, parcelEntries, messageEntries];
+const FOR_STAFF = [...FOR_ALL, troubleEntries, actionEntries, noteEntries];
+
 /** Everything that is recorded about an order, oldest first; texts to people and contact data stay out, for a shop also what is internal. */
-export const timelineOf = async (
-  db: Queryable,
-  { orderId, isForStaff }: { readonly orderId: string; readonly isForStaff: boolean },
-): Promise<TimelineRow[]> => {
-  const rows = await db.execute<Omit<TimelineRow, 'at'> & { at: string }>(sql`
-    SELECT at, 'order' AS chapter, type AS kind, data AS facts FROM event WHERE order_id = ${orderId} AND (NOT internal OR (${isForStaff} AND type <> 'order.moved'))
-    UNION ALL
-    SELECT e.at, 'payment', e.kind, e.facts || jsonb_build_object('paymentId', p.id)
-      FROM payment_event e JOIN payment p ON p.id = e.payment_id WHERE p.order_id = ${orderId}
-    UNION ALL
-    SELECT s.at, 'floor', s.kind::text, jsonb_strip_nulls(jsonb_build_object('sku', s.sku, 'quantity', s.quantity, 'outcome', s.outcome, 'grams', s.weight_grams))
-      FROM scan s JOIN pick_task t ON t.id = s.pick_task_id JOIN shipment h ON h.id = t.shipment_id WHERE h.order_id = ${orderId}
-    UNION ALL
-    SELECT e.at, 'parcel', e.status, jsonb_strip_nulls(jsonb_build_object('detail', e.detail, 'place', e.place, 'trackingNumber', e.tracking_number))
-      FROM tracking_event e JOIN tracking t ON t.tracking_number = e.tracking_number JOIN shipment h ON h.id = t.shipment_id WHERE h.order_id = ${orderId}
-    UNION ALL
-    SELECT coalesce(sent_at, created_at), 'message', template, jsonb_build_object('channel', channel, 'status', status)
-      FROM notification WHERE order_id = ${orderId}
-    ORDER BY 1`);
-  return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
+export const timelineOf = async (db: Queryable, of: TimelineOf): Promise<TimelineRow[]> => {
+  const parts = await Promise.all((of.isForStaff ? FOR_STAFF : FOR_ALL).map((entries) => db.execute(entries(of))));
+  const rows = parts.flatMap((part) => [...part] as unknown as TimelineRow[]);
+  return rows
+    .map((row) => ({ ...row, at: new Date(row.at).toISOString() }))
+    .toSorted((a, b) => compareText(a.at, b.at));
+};
+
+export type Person = { readonly kind: string; readonly role: string; readonly zh: string; readonly en: string };
+
+/** Who they are, by their ids; people of the staff by their own names. */
+export const readPeople = async (db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await db.execute<Person & { id: string }>(sql`
+    SELECT p.id, p.kind, p.role, coalesce(s.name_zh, p.name) AS zh, coalesce(s.name_en, p.name) AS en
+    FROM principal p LEFT JOIN staff s ON s.principal_id = p.id WHERE p.id = ${anyOf(ids)}`);
+  return new Map([...rows].map(({ id, ...person }) => [id, person]));
 };

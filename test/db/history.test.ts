@@ -139,8 +139,10 @@ describe('sixty days of ended orders', () => {
     expect([...new Set(timeline.map(({ chapter }) => chapter))].toSorted()).toEqual([
       'floor',
       'message',
+      'order',
       'parcel',
       'payment',
+      'stock',
     ]);
   });
 
