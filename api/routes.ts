@@ -4,10 +4,12 @@ import { addActionRoutes } from './actions/routes.ts';
 import { addBulkJobRoutes } from './bulk-jobs/routes.ts';
 import { addCustomerRoutes } from './customer/routes.ts';
 import { addDemoRoutes } from './demo/routes.ts';
+import { addDeskRoutes } from './desk/routes.ts';
 import { addDirectoryRoutes } from './directory/routes.ts';
 import { addEscalationRoutes } from './escalations/routes.ts';
 import { addEventRoutes } from './events/routes.ts';
 import { addHealthRoutes } from './health/routes.ts';
+import { addOrderDetailRoutes } from './order-detail/routes.ts';
 import { addOrderRoutes } from './orders/routes.ts';
 import { addPauseRoutes } from './pauses/routes.ts';
 import { addPaymentRoutes } from './payments/routes.ts';
@@ -32,6 +34,8 @@ const RESOURCES = [
   addSkuRoutes,
   addQuoteRoutes,
   addOrderRoutes,
+  addOrderDetailRoutes,
+  addDeskRoutes,
   addDirectoryRoutes,
   addSearchRoutes,
   addSavedViewRoutes,

@@ -138,6 +138,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Actions that wait for a second person, with what is needed to decide each */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit-log": {
         parameters: {
             query?: never;
@@ -789,6 +806,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/allocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why these warehouses, and why no others */
+        get: operations["readOrderAllocation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/cancel": {
         parameters: {
             query?: never;
@@ -823,6 +857,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The labels of its parcels */
+        get: operations["listOrderDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/explain": {
         parameters: {
             query?: never;
@@ -832,6 +883,58 @@ export interface paths {
         };
         /** Why it is not further and who moves next */
         get: operations["explainOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the customer was written, as they saw it */
+        get: operations["listOrderMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff tell each other about it */
+        get: operations["listOrderNotes"];
+        put?: never;
+        /** Leave a note for whoever opens the order next */
+        post: operations["addOrderNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why it costs what it costs: every number with its parts */
+        get: operations["explainOrderPrice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -851,6 +954,23 @@ export interface paths {
         put?: never;
         /** Try the step again at which the order stopped */
         post: operations["resumeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The whole contact, once; who saw it and why is written to the audit log */
+        post: operations["revealOrderContact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1323,6 +1443,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/troubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open troubles with their order and parcel, by time */
+        get: operations["listTroubles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints": {
         parameters: {
             query?: never;
@@ -1745,6 +1882,69 @@ export interface components {
             /** @description How long the key that is replaced may still be used; 0 ends it now */
             grace_hours: number;
             reason: string;
+        };
+        ApprovalCards: {
+            /** @description The one that ends first comes first */
+            data: {
+                action: components["schemas"]["Action"];
+                actor: {
+                    id: string;
+                    name: {
+                        en: string;
+                        "zh-CN": string;
+                    };
+                    role: string;
+                };
+                actor_history: {
+                    given_90_days: {
+                        amount: components["schemas"]["Money"];
+                        count: number;
+                    };
+                    refused_90_days: number;
+                };
+                approvers: ("ops" | "agent" | "supervisor" | "picker" | "packer" | "merchandiser" | "finance" | "quality" | "admin")[];
+                customer_history: {
+                    /** @description By anybody, in the currency of the order */
+                    given_90_days: {
+                        amount: components["schemas"]["Money"];
+                        count: number;
+                    };
+                    orders: number;
+                    since: string | null;
+                    spent: components["schemas"]["Money"];
+                };
+                /** @description When the trouble goes on without it; null: never by itself */
+                expires_at: string | null;
+                /** @description Whether you may */
+                may_decide: boolean;
+                order: {
+                    /**
+                     * Format: date-time
+                     * @description ISO-8601, UTC
+                     */
+                    created_at: string;
+                    /** @description Masked */
+                    customer: {
+                        name: string;
+                        phone: string;
+                    } | null;
+                    id: string;
+                    reference: string | null;
+                    shop_id: string;
+                    status: string;
+                    total: components["schemas"]["Money"] | null;
+                };
+                /** @description What stopped it */
+                rule: {
+                    /** @description What the actor may give alone; null: nobody in particular asks */
+                    cap: components["schemas"]["Money"] | null;
+                    /** @description What the actor has given on this order before */
+                    given: components["schemas"]["Money"];
+                    /** @description By how much it goes beyond */
+                    over: components["schemas"]["Money"];
+                };
+                trouble: components["schemas"]["Escalation"] | null;
+            }[];
         };
         AuditEntry: {
             action: string;
@@ -3421,6 +3621,19 @@ export interface components {
         NewInvitation: {
             reason: string;
         };
+        NewNote: {
+            /**
+             * @default info
+             * @enum {string}
+             */
+            flag?: "info" | "care" | "stop" | "promise";
+            /**
+             * @description Also seen on the floor
+             * @default false
+             */
+            pinned?: boolean;
+            text: string;
+        };
         NewOrder: {
             /** @default [] */
             coupon_codes?: string[];
@@ -3521,6 +3734,10 @@ export interface components {
             /** @description For staff; a shop quotes for itself */
             shop_id?: string;
         };
+        NewReveal: {
+            /** @description Written to the audit log with your name */
+            reason: string;
+        };
         NewSavedView: {
             name: string;
             /** @enum {string} */
@@ -3569,6 +3786,30 @@ export interface components {
             shop_id?: string;
             /** Format: uri */
             url: string;
+        };
+        Note: {
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            at: string;
+            author: {
+                id: string;
+                name: {
+                    en: string;
+                    "zh-CN": string;
+                };
+                role: string;
+            };
+            /** @enum {string} */
+            flag: "info" | "care" | "stop" | "promise";
+            id: string;
+            pinned: boolean;
+            text: string;
+        };
+        NoteList: {
+            /** @description Pinned ones first, then newest first */
+            data: components["schemas"]["Note"][];
         };
         Order: {
             allowed_actions: string[];
@@ -3717,10 +3958,66 @@ export interface components {
             } | null;
             workflow_id: string | null;
         };
+        OrderAllocation: {
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            at: string;
+            candidates: {
+                feasible: boolean;
+                reason: {
+                    by?: number;
+                    code: string;
+                    short?: number;
+                    sku?: string;
+                };
+                score: {
+                    [key: string]: number;
+                } | null;
+                warehouses: string[];
+            }[];
+            /** @description First to last */
+            objective: ("fewest_parcels" | "tariff_cost" | "distance" | "stock_level")[];
+            tariff_version: number;
+        };
         OrderCount: {
             count: number;
             /** @description There are more than were counted */
             more: boolean;
+        };
+        OrderDocuments: {
+            data: {
+                carrier: string | null;
+                is_made: boolean;
+                /** @constant */
+                kind: "label";
+                parcel_id: string;
+                printed_at: string | null;
+                shipment_n: number;
+                tracking_number: string | null;
+                weight_grams: number | null;
+            }[];
+        };
+        OrderMessages: {
+            data: {
+                /** @enum {string} */
+                channel: "sms" | "push" | "email";
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                created_at: string;
+                error: string | null;
+                id: string;
+                language: string;
+                sent_at: string | null;
+                /** @enum {string} */
+                status: "queued" | "sent" | "delivered" | "failed";
+                template: string;
+                /** @description As the customer saw it; links are left out for those who may not act for them */
+                text: string;
+            }[];
         };
         OrderPage: {
             data: {
@@ -3778,6 +4075,65 @@ export interface components {
                 warehouses: string[];
             }[];
             next_cursor: string | null;
+        };
+        OrderPrice: {
+            /** @description null: the rule has changed since */
+            freight: {
+                base: components["schemas"]["Money"];
+                free_from: components["schemas"]["Money"] | null;
+                goods_after_discount: components["schemas"]["Money"];
+                is_free: boolean;
+                remote_surcharge: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            } | null;
+            /** @description false: promotions have changed since, so that they no longer say why */
+            is_explained: boolean;
+            lines: {
+                /** @description Unit price by quantity */
+                amount: components["schemas"]["Money"];
+                discount: components["schemas"]["Money"];
+                /** @description They sum to `discount` */
+                discounts: {
+                    amount: components["schemas"]["Money"];
+                    promotion_id: string;
+                }[];
+                quantity: number;
+                sku: string;
+                title: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
+                /** @description `amount` less `discount` */
+                total: components["schemas"]["Money"];
+                unit_price: components["schemas"]["Money"];
+            }[];
+            promotions: {
+                amount: components["schemas"]["Money"];
+                coupon_code: string | null;
+                promotion_id: string;
+                title: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            }[];
+            skipped: {
+                facts?: {
+                    [key: string]: string | number | boolean | string[];
+                };
+                promotion_id: string;
+                /** @enum {string} */
+                reason: "not_started" | "expired" | "wrong_shop" | "wrong_currency" | "not_first_order" | "no_matching_goods" | "below_threshold" | "no_effect" | "not_combinable" | "outweighed";
+                title: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            }[];
+            sums: {
+                discount: components["schemas"]["Money"];
+                freight: components["schemas"]["Money"];
+                goods: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            };
         };
         Pause: {
             ended_at: string | null;
@@ -4044,7 +4400,7 @@ export interface components {
          * @description Stable; more may come
          * @enum {string}
          */
-        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "STAFF_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "TRACKING_FAILED" | "PROCESS_UNKNOWN" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_NOT_CHANGEABLE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "INTAKE_PAUSED" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_NOT_DELIVERED" | "RATING_CLOSED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ENDPOINT_DISABLED" | "DELIVERY_UNKNOWN" | "DELIVERY_NOT_PARKED" | "ACTION_UNKNOWN" | "PERSON_UNKNOWN" | "PERSON_INACTIVE" | "LOGIN_TAKEN" | "LAST_ADMIN" | "KEY_UNKNOWN" | "KEY_ENDED" | "HOLDER_UNKNOWN" | "SCOPE_NOT_GRANTABLE" | "NOTHING_CHANGED" | "CAP_UNKNOWN" | "CALENDAR_UNKNOWN" | "CALENDAR_TAKEN" | "VERSION_CHANGED" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_BOOKED" | "SHIPMENT_HANDED_OVER" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_SAME" | "CARRIER_NOT_USED" | "CARRIER_NOT_SERVING" | "CARRIER_UNKNOWN" | "ORDER_HELD" | "ORDER_NOT_HELD" | "ORDER_NOT_HOLDABLE" | "NOTHING_TO_RETRY" | "NOTHING_TO_RESEND" | "ORDER_NOT_FULFILLING" | "WAREHOUSE_UNKNOWN" | "BULK_UNKNOWN" | "BULK_ENDED" | "SELECTION_TOO_LARGE" | "NOTHING_SELECTED" | "CURRENCY_OTHER" | "APPROVAL_REFUSED" | "PAUSE_UNKNOWN" | "PAUSE_ON" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DEMO_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "STAFF_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "TRACKING_FAILED" | "PROCESS_UNKNOWN" | "ALLOCATION_MISSING" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_NOT_CHANGEABLE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "INTAKE_PAUSED" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_NOT_DELIVERED" | "RATING_CLOSED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ENDPOINT_DISABLED" | "DELIVERY_UNKNOWN" | "DELIVERY_NOT_PARKED" | "ACTION_UNKNOWN" | "PERSON_UNKNOWN" | "PERSON_INACTIVE" | "LOGIN_TAKEN" | "LAST_ADMIN" | "KEY_UNKNOWN" | "KEY_ENDED" | "HOLDER_UNKNOWN" | "SCOPE_NOT_GRANTABLE" | "NOTHING_CHANGED" | "CAP_UNKNOWN" | "CALENDAR_UNKNOWN" | "CALENDAR_TAKEN" | "VERSION_CHANGED" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_BOOKED" | "SHIPMENT_HANDED_OVER" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_SAME" | "CARRIER_NOT_USED" | "CARRIER_NOT_SERVING" | "CARRIER_UNKNOWN" | "ORDER_HELD" | "ORDER_NOT_HELD" | "ORDER_NOT_HOLDABLE" | "NOTHING_TO_RETRY" | "NOTHING_TO_RESEND" | "ORDER_NOT_FULFILLING" | "WAREHOUSE_UNKNOWN" | "BULK_UNKNOWN" | "BULK_ENDED" | "SELECTION_TOO_LARGE" | "NOTHING_SELECTED" | "CURRENCY_OTHER" | "APPROVAL_REFUSED" | "PAUSE_UNKNOWN" | "PAUSE_ON" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DEMO_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         Quote: {
             coupons: {
                 code: string;
@@ -4162,6 +4518,18 @@ export interface components {
             reason?: string;
             /** @description Which of its orders; those that failed or were refused, unless said otherwise */
             states?: ("failed" | "refused" | "stopped")[];
+        };
+        RevealedContact: {
+            city: string | null;
+            country: string;
+            email: string | null;
+            line1: string;
+            line2: string | null;
+            name: string;
+            phone: string;
+            postcode: string | null;
+            province: string | null;
+            region_code: string | null;
         };
         SavedView: {
             /**
@@ -4484,6 +4852,41 @@ export interface components {
         TrackOrder: {
             number: string;
             phone: string;
+        };
+        TroubleCards: {
+            /** @description The one whose time ends first comes first; at most 500 */
+            data: {
+                /** @description Actions for it that wait for a second person */
+                awaiting_approval: number;
+                order: {
+                    /**
+                     * Format: date-time
+                     * @description ISO-8601, UTC
+                     */
+                    created_at: string;
+                    /** @description Masked */
+                    customer: {
+                        name: string;
+                        phone: string;
+                    } | null;
+                    id: string;
+                    reference: string | null;
+                    shop_id: string;
+                    status: string;
+                    total: components["schemas"]["Money"] | null;
+                };
+                parcel: {
+                    carrier: string;
+                    last_news_at: string | null;
+                    n: number;
+                    status: string;
+                    tracking_number: string | null;
+                    warehouse: string;
+                    /** @description Where it goes: with the warehouse this is the lane */
+                    zone: string | null;
+                } | null;
+                trouble: components["schemas"]["Escalation"];
+            }[];
         };
         WebhookDelivery: {
             /**
@@ -4847,6 +5250,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiKeyMade"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalCards"];
                 };
             };
             /** @description A problem */
@@ -6349,6 +6781,37 @@ export interface operations {
             };
         };
     };
+    readOrderAllocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why these warehouses, and why no others */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAllocation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancelOrder: {
         parameters: {
             query?: never;
@@ -6425,6 +6888,37 @@ export interface operations {
             };
         };
     };
+    listOrderDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The labels of its parcels */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDocuments"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     explainOrder: {
         parameters: {
             query?: never;
@@ -6443,6 +6937,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrderMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the customer was written, as they saw it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderMessages"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrderNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What staff tell each other about it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addOrderNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description The note */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainOrderPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why it costs what it costs: every number with its parts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPrice"];
                 };
             };
             /** @description A problem */
@@ -6481,6 +7103,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionTaken"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealOrderContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReveal"];
+            };
+        };
+        responses: {
+            /** @description The contact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedContact"];
                 };
             };
             /** @description A problem */
@@ -7634,6 +8291,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTroubles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TroubleCards"];
                 };
             };
             /** @description A problem */

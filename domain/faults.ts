@@ -36,6 +36,7 @@ export const FAULTS = {
   ORDER_UNKNOWN: { kind: 'missing', title: 'No such order' },
   TRACKING_FAILED: { kind: 'missing', title: 'No order has this number and this telephone' },
   PROCESS_UNKNOWN: { kind: 'missing', title: 'No such process, or none that may be ended' },
+  ALLOCATION_MISSING: { kind: 'missing', title: 'Nothing has been planned for this order' },
   PAYMENT_UNKNOWN: { kind: 'missing', title: 'No such payment' },
   SHIPMENT_UNKNOWN: { kind: 'missing', title: 'No such shipment' },
   PICK_TASK_UNKNOWN: { kind: 'missing', title: 'No such pick task' },

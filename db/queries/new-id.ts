@@ -21,6 +21,7 @@ export const ID_PREFIXES = [
   'dlv',
   'pse',
   'blk',
+  'not',
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

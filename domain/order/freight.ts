@@ -15,10 +15,29 @@ export type FreightInput = {
   readonly remote: boolean;
 };
 
-/** What the customer pays for delivery, once per order; free freight does not cover the surcharge of a remote region. */
-export const freightFor = ({ rule, goodsAfterDiscount, remote }: FreightInput): Result<number> => {
+export type FreightParts = {
+  readonly base: number;
+  /** The goods came to enough. */
+  readonly isFree: boolean;
+  readonly surcharge: number;
+  readonly total: number;
+};
+
+/** Free freight does not cover the surcharge of a remote region. */
+export const freightParts = ({
+  rule,
+  goodsAfterDiscount,
+  remote,
+}: Omit<FreightInput, 'rule'> & { readonly rule: FreightRule }): FreightParts => {
+  const { baseMinor: base, freeFromMinor, remoteSurchargeMinor } = rule;
+  const isFree = freeFromMinor !== null && goodsAfterDiscount >= freeFromMinor;
+  const surcharge = remote ? remoteSurchargeMinor : 0;
+  return { base, isFree, surcharge, total: (isFree ? 0 : base) + surcharge };
+};
+
+/** What the customer pays for delivery, once per order. */
+export const freightFor = ({ rule, ...input }: FreightInput): Result<number> => {
   if (rule === undefined)
     return refuse(fault('ADDRESS_UNDELIVERABLE', '/shipping_address', { reason: 'no_freight_rule' }));
-  const isFree = rule.freeFromMinor !== null && goodsAfterDiscount >= rule.freeFromMinor;
-  return succeed((isFree ? 0 : rule.baseMinor) + (remote ? rule.remoteSurchargeMinor : 0));
+  return succeed(freightParts({ ...input, rule }).total);
 };

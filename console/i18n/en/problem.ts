@@ -18,6 +18,7 @@ export const problem = {
   ORDER_UNKNOWN: 'No such order',
   TRACKING_FAILED: 'No order has this number and this telephone',
   PROCESS_UNKNOWN: 'No such process, or none that may be ended',
+  ALLOCATION_MISSING: 'Nothing has been planned for this order',
   PAYMENT_UNKNOWN: 'No such payment',
   SHIPMENT_UNKNOWN: 'No such shipment',
   PICK_TASK_UNKNOWN: 'No such pick task',

@@ -18,6 +18,7 @@ export const problem: Words<typeof english> = {
   ORDER_UNKNOWN: '没有这个订单',
   TRACKING_FAILED: '没有符合此订单号和手机号的订单',
   PROCESS_UNKNOWN: '没有这个进程，或不允许终止',
+  ALLOCATION_MISSING: '该订单还没有发货方案',
   PAYMENT_UNKNOWN: '没有这笔支付',
   SHIPMENT_UNKNOWN: '没有这个发货单',
   PICK_TASK_UNKNOWN: '没有这个拣货任务',

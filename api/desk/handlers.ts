@@ -1,0 +1,116 @@
+import type { ApprovalCard, TroubleCard } from '../../contracts/desk.ts';
+import { givenBy, readCaps } from '../../db/queries/action.ts';
+import {
+  actorHistory,
+  type AwaitingApproval,
+  awaitingApproval,
+  customerHistory,
+  type OpenTrouble,
+  openTroubles,
+} from '../../db/queries/desk.ts';
+import { type Person, readPeople } from '../../db/queries/timeline.ts';
+import { approversFor } from '../../domain/authority/approvers.ts';
+import { type AuthorityQuestion, mayApprove } from '../../domain/authority/decide.ts';
+import type { Principal } from '../../domain/authority/principal.ts';
+import { maskName, maskPhone } from '../../domain/order/mask.ts';
+import { presentAction } from '../actions/present.ts';
+import type { ApiDeps } from '../deps.ts';
+import { presentEscalation } from '../escalations/present.ts';
+
+/** What lies on the desk: decisions that wait for a second person, and troubles that wait for anybody. */
+export const createDesk = ({ db }: ApiDeps) => ({
+  approvals: async (caller: Principal): Promise<{ data: ApprovalCard[] }> => {
+    const rows = await awaitingApproval(db);
+    const people = await readPeople(db, [...new Set(rows.map(({ action }) => action.actorId))]);
+    const data = rows.map((row) => approvalCard(db, row, { caller, person: people.get(row.action.actorId) }));
+    return { data: await Promise.all(data) };
+  },
+
+  troubles: async (): Promise<{ data: TroubleCard[] }> => ({ data: (await openTroubles(db)).map(troubleCard) }),
+});
+
+const presentBrief = ({ order, contact }: Pick<OpenTrouble, 'order' | 'contact'>): ApprovalCard['order'] => ({
+  id: order.id,
+  reference: order.reference,
+  shop_id: order.shopId,
+  status: order.status,
+  total: order.totalMinor === null ? null : { amount: order.totalMinor, currency: order.currency },
+  customer: contact && { name: maskName(contact.name), phone: maskPhone(contact.phone) },
+  created_at: order.acceptedAt,
+});
+
+type Seen = { readonly caller: Principal; readonly person: Person | undefined };
+
+const approvalCard = async (
+  db: ApiDeps['db'],
+  row: AwaitingApproval,
+  { caller, person }: Seen,
+): Promise<ApprovalCard> => {
+  const { action, order, escalation } = row;
+  const { currency, actorId } = action;
+  const money = (amount: number) => ({ amount, currency });
+  const [given, caps, customer, actor] = await Promise.all([
+    givenBy(db, actorId, order.id),
+    readCaps(db, action.kind),
+    customerHistory(db, { customerKey: order.customerKey, currency }),
+    actorHistory(db, { actorId, currency }),
+  ]);
+  const question = {
+    role: '',
+    action: action.kind,
+    currency,
+    amountMinor: action.amountMinor,
+    givenMinor: given,
+    caps,
+  };
+  return {
+    action: presentAction(action),
+    actor: presentActor(actorId, person),
+    order: presentBrief(row),
+    trouble: escalation && presentEscalation(escalation),
+    rule: {
+      cap: action.capMinor < 0 ? null : money(action.capMinor),
+      given: money(given),
+      over: money(Math.max(0, given + action.amountMinor - Math.max(0, action.capMinor))),
+    },
+    customer_history: {
+      orders: customer.orders,
+      spent: money(customer.spent),
+      since: customer.since,
+      given_90_days: { count: customer.given.count, amount: money(customer.given.amount) },
+    },
+    actor_history: {
+      given_90_days: { count: actor.given.count, amount: money(actor.given.amount) },
+      refused_90_days: actor.refused,
+    },
+    approvers: [...approversFor(question)],
+    may_decide: mayDecide(caller, { actorId, question }),
+    expires_at: escalation?.deadlineAt ?? null,
+  };
+};
+
+const presentActor = (id: string, person: Person | undefined): ApprovalCard['actor'] => ({
+  id,
+  role: person?.role ?? 'system',
+  name: { 'zh-CN': person?.zh ?? id, en: person?.en ?? id },
+});
+
+const mayDecide = (
+  { id, role, scopes }: Principal,
+  about: { readonly actorId: string; readonly question: AuthorityQuestion },
+): boolean => scopes.includes('actions:approve') && mayApprove({ principalId: id, role }, about);
+
+const troubleCard = (row: OpenTrouble): TroubleCard => ({
+  trouble: presentEscalation(row.escalation),
+  order: presentBrief(row),
+  parcel: row.shipment && {
+    n: row.shipment.n,
+    carrier: row.shipment.carrier,
+    warehouse: row.shipment.warehouse,
+    zone: row.zone,
+    tracking_number: row.trackingNumber,
+    status: row.shipment.status,
+    last_news_at: row.lastNewsAt,
+  },
+  awaiting_approval: row.asked,
+});
