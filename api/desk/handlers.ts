@@ -41,51 +41,59 @@ const presentBrief = ({ order, contact }: Pick<OpenTrouble, 'order' | 'contact'>
 
 type Seen = { readonly caller: Principal; readonly person: Person | undefined };
 
-const approvalCard = async (
-  db: ApiDeps['db'],
-  row: AwaitingApproval,
-  { caller, person }: Seen,
-): Promise<ApprovalCard> => {
-  const { action, order, escalation } = row;
+const readCard = async (db: ApiDeps['db'], { action, order }: AwaitingApproval) => {
   const { currency, actorId } = action;
-  const money = (amount: number) => ({ amount, currency });
   const [given, caps, customer, actor] = await Promise.all([
     givenBy(db, actorId, order.id),
     readCaps(db, action.kind),
     customerHistory(db, { customerKey: order.customerKey, currency }),
     actorHistory(db, { actorId, currency }),
   ]);
-  const question = {
-    role: '',
-    action: action.kind,
-    currency,
-    amountMinor: action.amountMinor,
-    givenMinor: given,
-    caps,
-  };
+  return { given, caps, customer, actor };
+};
+type Known = Awaited<ReturnType<typeof readCard>>;
+
+const approvalCard = async (
+  db: ApiDeps['db'],
+  row: AwaitingApproval,
+  { caller, person }: Seen,
+): Promise<ApprovalCard> => {
+  const { action, escalation } = row;
+  const { currency, actorId, amountMinor } = action;
+  const known = await readCard(db, row);
+  const { given: givenMinor, caps } = known;
+  const question = { role: '', action: action.kind, currency, amountMinor, givenMinor, caps };
   return {
     action: presentAction(action),
     actor: presentActor(actorId, person),
     order: presentBrief(row),
     trouble: escalation && presentEscalation(escalation),
-    rule: {
-      cap: action.capMinor < 0 ? null : money(action.capMinor),
-      given: money(given),
-      over: money(Math.max(0, given + action.amountMinor - Math.max(0, action.capMinor))),
-    },
-    customer_history: {
-      orders: customer.orders,
-      spent: money(customer.spent),
-      since: customer.since,
-      given_90_days: { count: customer.given.count, amount: money(customer.given.amount) },
-    },
-    actor_history: {
-      given_90_days: { count: actor.given.count, amount: money(actor.given.amount) },
-      refused_90_days: actor.refused,
-    },
+    rule: presentRule(row, known),
+    ...presentHistories(row, known),
     approvers: [...approversFor(question)],
     may_decide: mayDecide(caller, { actorId, question }),
     expires_at: escalation?.deadlineAt ?? null,
+  };
+};
+
+const moneyIn =
+  ({ action: { currency } }: AwaitingApproval) =>
+  (amount: number) => ({ amount, currency });
+
+const presentRule = (row: AwaitingApproval, { given }: Known): ApprovalCard['rule'] => {
+  const money = moneyIn(row);
+  const { capMinor, amountMinor } = row.action;
+  const over = given + amountMinor - Math.max(0, capMinor);
+  return { cap: capMinor < 0 ? null : money(capMinor), given: money(given), over: money(Math.max(0, over)) };
+};
+
+const presentHistories = (row: AwaitingApproval, { customer, actor }: Known) => {
+  const money = moneyIn(row);
+  const given = ({ count, amount }: Known['actor']['given']) => ({ count, amount: money(amount) });
+  const { orders, spent, since } = customer;
+  return {
+    customer_history: { orders, spent: money(spent), since, given_90_days: given(customer.given) },
+    actor_history: { given_90_days: given(actor.given), refused_90_days: actor.refused },
   };
 };
 

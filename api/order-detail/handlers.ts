@@ -1,6 +1,4 @@
 import type {
-  NewNote,
-  NoteView,
   OrderAllocation,
   OrderDocuments,
   OrderMessages,
@@ -9,34 +7,30 @@ import type {
 } from '../../contracts/order-detail.ts';
 import { addAudit } from '../../db/queries/event.ts';
 import { newId } from '../../db/queries/new-id.ts';
-import { addNote, findAllocation, labelledParcelsOf, messagesOf, notesOf } from '../../db/queries/order-detail.ts';
+import { findAllocation, labelledParcelsOf, messagesOf } from '../../db/queries/order-detail.ts';
 import { findContact, type OrderRow } from '../../db/queries/order.ts';
 import { findOrderFor } from '../../db/queries/order-view.ts';
-import { tellStaff } from '../../db/queries/tell.ts';
-import { readPeople } from '../../db/queries/timeline.ts';
 import type { Candidate } from '../../domain/allocation/candidate.ts';
 import type { Criterion } from '../../domain/allocation/objective.ts';
 import type { Principal } from '../../domain/authority/principal.ts';
 import { fault } from '../../domain/faults.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Refusal } from '../plugins/problem.ts';
-import { presentNote } from './present-note.ts';
 import { readPrice } from './price.ts';
 
-type Of = { readonly caller: Principal; readonly id: string };
+export type Of = { readonly caller: Principal; readonly id: string };
 
-/** What the desk looks up about one order, and what it writes beside it. */
-export const createOrderDetail = ({ db }: ApiDeps) => {
-  const find = async ({ caller, id }: Of): Promise<OrderRow> => {
+export const findIn =
+  (db: ApiDeps['db']) =>
+  async ({ caller, id }: Of): Promise<OrderRow> => {
     const row = await findOrderFor(db, id, caller.shopId);
     if (!row) throw new Refusal([fault('ORDER_UNKNOWN')]);
     return row;
   };
 
-  const presentNotes = async (rows: Awaited<ReturnType<typeof notesOf>>): Promise<NoteView[]> => {
-    const people = await readPeople(db, [...new Set(rows.map(({ principalId }) => principalId))]);
-    return rows.map((row) => presentNote(row, people.get(row.principalId)));
-  };
+/** What the desk looks up about one order. */
+export const createOrderDetail = ({ db }: ApiDeps) => {
+  const find = findIn(db);
 
   return {
     price: async (of: Of): Promise<OrderPrice> => readPrice(db, await find(of)),
@@ -58,20 +52,6 @@ export const createOrderDetail = ({ db }: ApiDeps) => {
     documents: async (of: Of): Promise<OrderDocuments> => {
       const rows = await labelledParcelsOf(db, (await find(of)).id);
       return { data: rows.map(presentLabel) };
-    },
-
-    notes: async (of: Of) => ({ data: await presentNotes(await notesOf(db, (await find(of)).id)) }),
-
-    note: async (of: Of, body: NewNote): Promise<NoteView> => {
-      const order = await find(of);
-      const added = await db.transaction(async (tx) => {
-        const row = { ...body, id: newId('not'), orderId: order.id, principalId: of.caller.id };
-        await tellStaff(tx, { order, type: 'order.noted', data: { note_id: row.id, flag: row.flag } });
-        return addNote(tx, row);
-      });
-      const [view] = await presentNotes([added]);
-      if (!view) throw new Error('one note is one view');
-      return view;
     },
 
     /** The whole contact leaves only together with its entry in the audit log. */

@@ -17,6 +17,7 @@ import type { ApiDeps } from '../deps.ts';
 import { staffOf } from '../plugins/auth.ts';
 import { answer } from '../plugins/openapi.ts';
 import { createOrderDetail } from './handlers.ts';
+import { createNotes } from './notes.ts';
 
 const params = z.object({ id: z.string().regex(/^ord_[0-9a-z]{26}$/, 'an order id') });
 const tags = ['desk'];
@@ -54,17 +55,17 @@ type Asking = Parameters<typeof staffOf>[0] & { readonly params: { readonly id: 
 /** For staff alone: what a shop may know of its order it reads in the order. */
 export const addOrderDetailRoutes = (instance: FastifyInstance, deps: ApiDeps): void => {
   const app = instance.withTypeProvider<ZodTypeProvider>();
-  const detail = createOrderDetail(deps);
+  const [detail, notes] = [createOrderDetail(deps), createNotes(deps)];
   const of = (request: Asking) => ({ caller: staffOf(request), id: request.params.id });
 
   app.get('/v1/orders/:id/price', PRICE, (request) => detail.price(of(request)));
   app.get('/v1/orders/:id/allocation', ALLOCATION, (request) => detail.allocation(of(request)));
   app.get('/v1/orders/:id/messages', MESSAGES, (request) => detail.messages(of(request)));
   app.get('/v1/orders/:id/documents', DOCUMENTS, (request) => detail.documents(of(request)));
-  app.get('/v1/orders/:id/notes', NOTES, (request) => detail.notes(of(request)));
+  app.get('/v1/orders/:id/notes', NOTES, (request) => notes.list(of(request)));
 
   app.post('/v1/orders/:id/notes', { config: { scope: 'desk:write' }, schema: noting }, async (request, reply) =>
-    reply.code(201).send(await detail.note(of(request), request.body)),
+    reply.code(201).send(await notes.add(of(request), request.body)),
   );
 
   app.post(

@@ -67,7 +67,14 @@ const futureFacts = (row: OrderRow, parts: OrderParts, { now, pace }: Clock): Fu
   const terms = { promisedAt: row.promisedAt, waitingUntil: row.waitingUntil, pace };
   const { status, waitingOn, waitingUntil, paymentDeadline, reminders, afterSalesUntil, promisedAt } = row;
   return {
-    ...{ now, status, waitingOn, waitingUntil, paymentDeadline, reminders, afterSalesUntil, promisedAt },
+    now,
+    status,
+    waitingOn,
+    waitingUntil,
+    paymentDeadline,
+    reminders,
+    afterSalesUntil,
+    promisedAt,
     isHeld: row.heldBy !== null,
     parcels: parts.shipments.map(({ row: shipment }) => ({
       n: shipment.n,
