@@ -27,6 +27,21 @@ const placeOrder = createRoute({
   path: '/orders/new',
   component: lazyRouteComponent(() => import('./page/order/place.tsx'), 'PlaceOrderPage'),
 });
+const bulkJobs = createRoute({
+  getParentRoute: () => staff,
+  path: '/orders/bulk',
+  component: lazyRouteComponent(() => import('./page/order/bulk/list.tsx'), 'BulkJobsPage'),
+});
+const newBulk = createRoute({
+  getParentRoute: () => staff,
+  path: '/orders/bulk/new',
+  component: lazyRouteComponent(() => import('./page/order/bulk/new.tsx'), 'NewBulkPage'),
+});
+const bulkJob = createRoute({
+  getParentRoute: () => staff,
+  path: '/orders/bulk/$id',
+  component: lazyRouteComponent(() => import('./page/order/bulk/page.tsx'), 'BulkJobPage'),
+});
 const order = createRoute({
   getParentRoute: () => staff,
   path: '/orders/$id',
@@ -77,7 +92,7 @@ const track = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    staff.addChildren([today, orders, placeOrder, order, delivery, desk, settings]),
+    staff.addChildren([today, orders, placeOrder, bulkJobs, newBulk, bulkJob, order, delivery, desk, settings]),
     signIn,
     invite,
     customer.addChildren([customerOrder, track]),

@@ -1,3 +1,4 @@
+import { bulk } from './en/bulk.ts';
 import { code } from './en/code.ts';
 import { delivery } from './en/delivery.ts';
 import { desk } from './en/desk.ts';
@@ -14,6 +15,7 @@ import { today } from './en/today.ts';
 
 /** The catalogue that decides which keys there are. A file for each page, and one for what all of them share. */
 export const en = {
+  bulk,
   code,
   delivery,
   desk,

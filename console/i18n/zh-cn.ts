@@ -1,5 +1,6 @@
 import type { English } from './en.ts';
 import type { Words } from './words.ts';
+import { bulk } from './zh-cn/bulk.ts';
 import { code } from './zh-cn/code.ts';
 import { delivery } from './zh-cn/delivery.ts';
 import { desk } from './zh-cn/desk.ts';
@@ -15,6 +16,7 @@ import { signIn } from './zh-cn/sign-in.ts';
 import { today } from './zh-cn/today.ts';
 
 export const zhCn: Words<English> = {
+  bulk,
   code,
   delivery,
   desk,

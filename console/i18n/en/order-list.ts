@@ -54,7 +54,9 @@ export const orderList = {
   },
   export: 'CSV',
   place: 'Place an order',
-  bulkJobs: 'Bulk jobs',
+  bulk: 'For all of these…',
+  bulkMarked_one: 'For {{count}} marked…',
+  bulkMarked_other: 'For {{count}} marked…',
   empty: {
     title: 'No order is like this',
     why: 'Every order was looked at; none has all of these filters.',

@@ -57,7 +57,8 @@ export const orderList: Words<typeof english> = {
   },
   export: '导出表格',
   place: '代客下单',
-  bulkJobs: '批量任务',
+  bulk: '批量处理…',
+  bulkMarked_other: '处理已选 {{count}} 个…',
   empty: {
     title: '没有符合条件的订单',
     why: '已查看全部订单，没有同时满足这些筛选的。',

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconPackage, IconPhone } from '@tabler/icons-react';
+import { IconDownload, IconPackage, IconPhone, IconStack2 } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useMay } from '../../api/session.ts';
 import { useAddressState } from '../../hook/use-address-state.ts';
 import { useWords } from '../../i18n/i18n.ts';
-import { DataTable } from '../../piece/data-table.tsx';
+import { DataTable, type Marks } from '../../piece/data-table.tsx';
 import { EmptyState } from '../../piece/empty-state.tsx';
 import { ErrorState } from '../../piece/error-state.tsx';
 import { Loading } from '../../piece/loading.tsx';
@@ -30,13 +31,16 @@ const NoOrders = () => {
   );
 };
 
-const Listed = () => {
+type ListedProps = { readonly marks: Marks; readonly onMark: (marks: Marks) => void };
+
+const Listed = ({ marks, onMark }: ListedProps) => {
   const t = useWords();
   const navigate = useNavigate();
   const { filter } = useFilter();
   const [openId, setOpenId] = useAddressState('panel');
   const { query, rows } = useOrders(filter);
   const columns = useColumns();
+  const mayOperate = useMay()('ops:write');
   if (query.isPending) return <Loading lines={14} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (rows.length === 0) return <NoOrders />;
@@ -48,6 +52,7 @@ const Listed = () => {
       idOf={({ id }) => id}
       under={textOf(filter)}
       {...(openId === '' ? {} : { openId })}
+      {...(mayOperate ? { marks, onMark } : {})}
       onPeek={({ id }) => setOpenId(id)}
       onOpen={({ id }) => void navigate({ to: '/orders/$id', params: { id } })}
       {...(query.hasNextPage ? { onEnd: () => void query.fetchNextPage() } : {})}
@@ -65,6 +70,24 @@ const Export = () => {
   );
 };
 
+/** As many as an address can name; more are chosen by a filter. */
+const MOST_NAMED = 100;
+
+/** For the marked ones, else for all that the filters hold. */
+const Bulk = ({ marks }: { readonly marks: Marks }) => {
+  const t = useWords();
+  const { filter } = useFilter();
+  const mayOperate = useMay()('ops:write');
+  const ids = Object.keys(marks);
+  if (!mayOperate || ids.length > MOST_NAMED) return null;
+  const search = ids.length === 0 ? filter : { id: ids.join(',') };
+  return (
+    <Button component={Link} to="/orders/bulk/new" search={search as never} leftSection={<IconStack2 size={15} />}>
+      {ids.length === 0 ? t('orderList.bulk') : t('orderList.bulkMarked', { count: ids.length })}
+    </Button>
+  );
+};
+
 const PlaceOrder = () => {
   const t = useWords();
   const mayPlace = useMay()('orders:write');
@@ -78,11 +101,13 @@ const PlaceOrder = () => {
 /** Every order with why it is not further; filters, view and open panel are in the address. */
 export const OrdersPage = () => {
   const t = useWords();
+  const [marks, setMarks] = useState<Marks>({});
   return (
     <Page
       title={t('orderList.title')}
       actions={
         <>
+          <Bulk marks={marks} />
           <Export />
           <PlaceOrder />
         </>
@@ -90,7 +115,7 @@ export const OrdersPage = () => {
     >
       <ViewTabs />
       <FilterBar />
-      <Listed />
+      <Listed marks={marks} onMark={setMarks} />
     </Page>
   );
 };
