@@ -11,6 +11,7 @@ import { problem } from './en/problem.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
+import { story } from './en/story.ts';
 import { today } from './en/today.ts';
 
 /** The catalogue that decides which keys there are. A file for each page, and one for what all of them share. */
@@ -28,6 +29,7 @@ export const en = {
   settings,
   shell,
   signIn,
+  story,
   today,
 } as const;
 export type English = typeof en;

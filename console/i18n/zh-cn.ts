@@ -13,6 +13,7 @@ import { problem } from './zh-cn/problem.ts';
 import { settings } from './zh-cn/settings.ts';
 import { shell } from './zh-cn/shell.ts';
 import { signIn } from './zh-cn/sign-in.ts';
+import { story } from './zh-cn/story.ts';
 import { today } from './zh-cn/today.ts';
 
 export const zhCn: Words<English> = {
@@ -29,5 +30,6 @@ export const zhCn: Words<English> = {
   settings,
   shell,
   signIn,
+  story,
   today,
 };

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconDownload, IconPackage, IconPhone, IconStack2 } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,6 +10,8 @@ import { EmptyState } from '../../piece/empty-state.tsx';
 import { ErrorState } from '../../piece/error-state.tsx';
 import { Loading } from '../../piece/loading.tsx';
 import { Page } from '../../piece/page.tsx';
+import { SidePanel } from '../../piece/side-panel.tsx';
+import { OrderPanel } from './panel.tsx';
 import { useColumns } from './list/columns.tsx';
 import { keptOf, textOf, useFilter } from './list/filter.ts';
 import { FilterBar } from './list/filter-bar.tsx';
@@ -102,9 +104,25 @@ const PlaceOrder = () => {
 export const OrdersPage = () => {
   const t = useWords();
   const [marks, setMarks] = useState<Marks>({});
+  const [openId, setOpenId] = useAddressState('panel');
+  const panel =
+    openId === '' ? undefined : (
+      <SidePanel
+        label={t('orderList.panel.label')}
+        title={
+          <Anchor component={Link} to="/orders/$id" params={{ id: openId } as never}>
+            {t('orderList.panel.open')}
+          </Anchor>
+        }
+        onClose={() => setOpenId('')}
+      >
+        <OrderPanel id={openId} />
+      </SidePanel>
+    );
   return (
     <Page
       title={t('orderList.title')}
+      panel={panel}
       actions={
         <>
           <Bulk marks={marks} />

@@ -1,12 +1,70 @@
+import { Anchor } from '@mantine/core';
+import { IconExternalLink } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
-import { IdText } from '../../piece/id-text.tsx';
+import { useSession } from '../../api/session.ts';
+import { useWords } from '../../i18n/i18n.ts';
+import { ErrorState } from '../../piece/error-state.tsx';
+import { Loading } from '../../piece/loading.tsx';
 import { Page } from '../../piece/page.tsx';
+import { Actions } from './action/actions.tsx';
+import { Head } from './head.tsx';
+import { type Order, useOrder } from './order-query.ts';
+import { CustomerPart } from './side/customer.tsx';
+import { GoodsPart } from './side/goods.tsx';
+import { MoneyPart } from './side/money.tsx';
+import { Lanes } from './side/parcels.tsx';
+import { TroublesPart } from './side/troubles.tsx';
+import { Story } from './story/story.tsx';
+import css from './order.module.css';
 
-export const OrderPage = () => {
-  const { id } = useParams({ from: '/staff/orders/$id' });
+const WorkflowPart = ({ order }: { readonly order: Order }) => {
+  const t = useWords();
+  const { temporal_ui_url: url } = useSession();
+  if (order.imported) return null;
   return (
-    <Page title={id}>
-      <IdText id={id} />
+    <section className={css.part}>
+      <h2>{t('order.workflow.title')}</h2>
+      <Anchor href={`${url}/namespaces/default/workflows/order-${order.id}`} target="_blank" rel="noreferrer" size="sm">
+        {t('order.workflow.open')} <IconExternalLink size={13} aria-hidden />
+      </Anchor>
+    </section>
+  );
+};
+
+const Loaded = ({ order }: { readonly order: Order }) => {
+  const t = useWords();
+  return (
+    <div className={css.page}>
+      <div className={css.main}>
+        <Head order={order} />
+        <Lanes order={order} />
+        <Story id={order.id} />
+      </div>
+      <aside className={css.side}>
+        <section className={css.part}>
+          <h2>{t('order.actions.title')}</h2>
+          <Actions id={order.id} />
+        </section>
+        <TroublesPart order={order} />
+        <MoneyPart order={order} />
+        <GoodsPart order={order} />
+        <CustomerPart order={order} />
+        <WorkflowPart order={order} />
+      </aside>
+    </div>
+  );
+};
+
+/** Everything about one order, most urgent first. */
+export const OrderPage = () => {
+  const t = useWords();
+  const { id } = useParams({ from: '/staff/orders/$id' });
+  const { data: order, error, refetch } = useOrder(id);
+  return (
+    <Page title={`${t('order.title')} ${order?.reference ?? id.slice(-8)}`}>
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
+      {order === undefined && !error ? <Loading lines={12} /> : null}
+      {order === undefined ? null : <Loaded order={order} />}
     </Page>
   );
 };
