@@ -55,5 +55,8 @@ export const useEntryText = () => {
 export const useStepText = () => {
   const t = useWords();
   const spoken = useSpoken();
-  return ({ kind, n, facts }: Step): string => t(`story.next.${kind}`, { ...spoken(facts), n: n ?? '' });
+  return ({ kind, n, facts }: Step): string => {
+    const said = spoken(facts);
+    return t(`story.next.${kind}`, { ...said, on: said.on ?? '', n: n ?? '' });
+  };
 };
