@@ -25,7 +25,8 @@ const useNames = (): ((facts: Facts) => Facts) => {
     ...facts,
     ...named(facts, 'carrier', (code) => text('carrier', code)),
     ...named(facts, 'method', (code) => text('method', code)),
-    ...named(facts, 'warehouse', warehouse),
+    // The Chinese sentence says *warehouse* itself.
+    ...named(facts, 'warehouse', (code) => warehouse(code).replace(/仓$/, '')),
   });
 };
 

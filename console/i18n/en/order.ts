@@ -2,6 +2,7 @@ export const order = {
   title: 'Order',
   promised: 'Promised by',
   willHold: 'will hold',
+  isBroken: 'does not hold',
   willNotHold: 'will not hold: expected {{at}}',
   noWorkflow: 'From before: no workflow stands behind this order.',
   held: 'Held',

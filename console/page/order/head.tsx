@@ -23,16 +23,16 @@ const Promise = ({ order }: { readonly order: Order }) => {
   const t = useWords();
   const language = useLanguage();
   const { promised_at: promised } = order;
-  if (promised === null || order.ended_at !== null) return null;
+  if (promised === null || !['awaiting_payment', 'fulfilling'].includes(order.status)) return null;
   const expected = expectedOf(order);
-  const holds = expected === undefined || expected <= promised;
+  const holds = promised > new Date().toISOString() && (expected === undefined || expected <= promised);
   const at = expected === undefined ? '' : instantText(Date.parse(expected), Date.now(), { t, language });
   return (
     <span>
       {t('order.promised')} <Instant at={promised} />{' '}
       <StatusMark
         tone={holds ? 'moving' : 'late'}
-        word={holds ? t('order.willHold') : t('order.willNotHold', { at })}
+        word={holds ? t('order.willHold') : t(at === '' ? 'order.isBroken' : 'order.willNotHold', { at })}
       />
     </span>
   );

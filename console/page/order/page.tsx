@@ -43,7 +43,7 @@ const Loaded = ({ order }: { readonly order: Order }) => {
       <aside className={css.side}>
         <section className={css.part}>
           <h2>{t('order.actions.title')}</h2>
-          <Actions id={order.id} />
+          <Actions order={order} />
         </section>
         <TroublesPart order={order} />
         <MoneyPart order={order} />

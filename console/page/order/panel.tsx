@@ -19,7 +19,7 @@ export const OrderPanel = ({ id }: { readonly id: string }) => {
       <Head order={order} />
       <Lanes order={order} />
       <TroublesPart order={order} />
-      <Actions id={id} />
+      <Actions order={order} />
       <MoneyPart order={order} />
       <GoodsPart order={order} />
     </div>

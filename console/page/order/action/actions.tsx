@@ -4,7 +4,7 @@ import { useAddressState } from '../../../hook/use-address-state.ts';
 import { useCodeText } from '../../../i18n/code-text.ts';
 import { useWords } from '../../../i18n/i18n.ts';
 import { Loading } from '../../../piece/loading.tsx';
-import { type Offer, useOffers } from '../order-query.ts';
+import { type Offer, type Order, useOffers } from '../order-query.ts';
 import { ActionForm } from './action-form.tsx';
 import css from '../order.module.css';
 
@@ -22,35 +22,53 @@ export const useOpenAction = () => useAddressState('act');
 
 export const refundKey = (amount: number): string => `refund.~${amount}`;
 
-/** Everything that may be done now, and the form of what was chosen. */
-export const Actions = ({ id }: { readonly id: string }) => {
-  const t = useWords();
+type Group = { readonly trouble: string | null; readonly offers: readonly Offer[] };
+
+/** What answers a trouble stands with it; the rest by itself. */
+const groupsOf = (offers: readonly Offer[]): readonly Group[] => {
+  const troubles = [...new Set(offers.map(({ escalation_id: id }) => id))];
+  return troubles.map((trouble) => ({ trouble, offers: offers.filter((each) => each.escalation_id === trouble) }));
+};
+
+type Troubles = Order['escalations'];
+
+const Offered = ({ groups, troubles }: { readonly groups: readonly Group[]; readonly troubles: Troubles }) => {
   const text = useCodeText();
+  const [, setOpen] = useOpenAction();
+  return groups.map(({ trouble, offers }) => {
+    const known = troubles.find(({ id }) => id === trouble);
+    return (
+      <div key={trouble ?? ''} className={css.actions}>
+        {known === undefined ? null : <span className={css.quiet}>{text('escalation', known.kind)}:</span>}
+        {offers.map((each) => (
+          <Button key={keyOf(each)} onClick={() => setOpen(keyOf(each))}>
+            {text('action', each.kind)}
+          </Button>
+        ))}
+      </div>
+    );
+  });
+};
+
+/** Everything that may be done now, and the form of what was chosen. */
+export const Actions = ({ order }: { readonly order: Order }) => {
+  const t = useWords();
   const mayAct = useMay()('actions:write');
-  const { data } = useOffers(id, mayAct);
+  const { data } = useOffers(order.id, mayAct);
   const [open, setOpen] = useOpenAction();
   if (!mayAct) return null;
   if (data === undefined) return <Loading lines={2} />;
   const { name, amount } = readKey(open);
   const offer = data.offers.find((each) => keyOf(each) === name);
-  if (offer)
-    return (
-      <ActionForm
-        key={open}
-        orderId={id}
-        offer={offer}
-        {...(amount === undefined ? {} : { amount })}
-        onClose={() => setOpen('')}
-      />
-    );
+  if (data.offers.length === 0) return <p className={css.quiet}>{t('order.actions.none')}</p>;
+  if (offer === undefined) return <Offered groups={groupsOf(data.offers)} troubles={order.escalations} />;
   return (
-    <div className={css.actions}>
-      {data.offers.map((each) => (
-        <Button key={keyOf(each)} onClick={() => setOpen(keyOf(each))}>
-          {text('action', each.kind)}
-        </Button>
-      ))}
-      {data.offers.length === 0 ? <p className={css.quiet}>{t('order.actions.none')}</p> : null}
-    </div>
+    <ActionForm
+      key={open}
+      orderId={order.id}
+      offer={offer}
+      {...(amount === undefined ? {} : { amount })}
+      onClose={() => setOpen('')}
+    />
   );
 };

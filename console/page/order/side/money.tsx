@@ -4,11 +4,19 @@ import { type Amount, Money } from '../../../piece/money.tsx';
 import type { Order } from '../order-query.ts';
 import css from '../order.module.css';
 
-const Row = ({ label, of, isSum = false }: { label: string; of: Amount | null; isSum?: boolean }) =>
+type RowProps = {
+  readonly label: string;
+  readonly of: Amount | null;
+  readonly isSum?: boolean;
+  readonly sign?: string;
+};
+
+const Row = ({ label, of, isSum = false, sign = '' }: RowProps) =>
   of === null ? null : (
     <tr data-sum={isSum || undefined}>
       <th scope="row">{label}</th>
       <td>
+        {of.amount === 0 ? '' : sign}
         <Money of={of} />
       </td>
     </tr>
@@ -24,7 +32,7 @@ export const MoneyPart = ({ order }: { readonly order: Order }) => {
       <table className={css.sums}>
         <tbody>
           <Row label={t('order.money.goods')} of={order.goods_total} />
-          <Row label={t('order.money.discount')} of={order.discount_total} />
+          <Row label={t('order.money.discount')} of={order.discount_total} sign="−" />
           <Row label={t('order.money.freight')} of={order.freight} />
           <Row label={t('order.money.total')} of={order.total} isSum />
           {order.payments.flatMap(({ id, method, status, authorised, captured, refunded }) => [
@@ -38,7 +46,9 @@ export const MoneyPart = ({ order }: { readonly order: Order }) => {
               <Row key={`${id} a`} label={t('order.money.authorised')} of={authorised} />
             ) : null,
             captured.amount > 0 ? <Row key={`${id} c`} label={t('order.money.captured')} of={captured} /> : null,
-            refunded.amount > 0 ? <Row key={`${id} r`} label={t('order.money.refunded')} of={refunded} /> : null,
+            refunded.amount > 0 ? (
+              <Row key={`${id} r`} label={t('order.money.refunded')} of={refunded} sign="−" />
+            ) : null,
           ])}
         </tbody>
       </table>

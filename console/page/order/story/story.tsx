@@ -20,7 +20,11 @@ const Actor = ({ actor }: Pick<Entry, 'actor'>) => {
   return (
     <span className={css.actor}>
       <Icon size={14} stroke={1.7} aria-hidden />
-      {actor.name === null ? t(`story.actor.${actor.kind}`) : <span data-data>{actor.name[language]}</span>}
+      {actor.kind !== 'staff' || actor.name === null ? (
+        t(`story.actor.${actor.kind}`)
+      ) : (
+        <span data-data>{actor.name[language]}</span>
+      )}
     </span>
   );
 };
