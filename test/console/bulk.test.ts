@@ -33,7 +33,7 @@ describePages('one thing for many orders', () => {
     await page.getByText('Touches 3 orders').waitFor();
     await page.getByText('The carrier is down').click();
     await page.getByRole('button', { name: /^Start for 3/ }).click();
-    await page.waitForURL(/\/orders\/bulk\/bulk_/);
+    await page.waitForURL(/\/orders\/bulk\/blk_/);
     expect(await countActs()).toBeLessThanOrEqual(6);
     await page.getByText('Finished').waitFor();
     await page.getByText('3 / 3').waitFor();

@@ -94,8 +94,8 @@ describePages('the page of an order', () => {
       .locator('[data-sentence]')
       .getByText(/Waiting for a picker/)
       .waitFor();
-    await floor.pack(order.id);
-    await page
+    await floor.ship(order.id);
+    await page.getByText('Handed over to the carrier.').first().waitFor();
       .getByText(/Packed\./)
       .first()
       .waitFor();
