@@ -39,12 +39,11 @@ const takeTile = async (context: BrowserContext, url: string, { as, language = '
   await context.request.patch(`${url}/v1/session`, { headers, data: { language } });
 };
 
-const COUNTER = `addEventListener('click', count, true); addEventListener('keydown', count, true);
+/** What a hand does: a press on a label reaches its field by itself. */
+const COUNTER = `addEventListener('pointerdown', count, true); addEventListener('keydown', count, true);
 function count(event) {
-  const isFollowUp = event.type === 'click' && event.detail === 0;
-  if (event.isTrusted && !isFollowUp) sessionStorage.setItem('acts', Number(sessionStorage.getItem('acts') ?? 0) + 1);
+  if (event.isTrusted) sessionStorage.setItem('acts', Number(sessionStorage.getItem('acts') ?? 0) + 1);
 }`;
-
 const rememberChoices = ({ language = 'en', scheme = 'light' }: VisitOptions): string =>
   `if (!localStorage.getItem('packhorse-language')) {
     localStorage.setItem('packhorse-language', '${language}');
