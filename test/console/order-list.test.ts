@@ -26,7 +26,7 @@ describePages('the list of orders', () => {
   test.each([
     { language: 'en', scheme: 'light' },
     { language: 'zh-CN', scheme: 'dark' },
-  ] as const)('speaks one language and keeps nobody out: $language, $scheme', async (choices) => {
+  ] as const)('the list of orders speaks one language and keeps nobody out: $language, $scheme', async (choices) => {
     const { page, leave } = await stage.visit({ as: OPS, at: '/orders?open=true', ...choices });
     await page.getByRole('row').nth(2).waitFor();
     await expectOneLanguage(page);

@@ -25,7 +25,7 @@ describePages('the page of an order', () => {
   test.each([
     { language: 'en', scheme: 'light' },
     { language: 'zh-CN', scheme: 'dark' },
-  ] as const)('speaks one language and keeps nobody out: $language, $scheme', async (choices) => {
+  ] as const)('the page of an order speaks one language and keeps nobody out: $language, $scheme', async (choices) => {
     const { page, leave } = await stage.visit({ as: AGENT, at: `/orders/${paid.id}`, ...choices });
     await page.locator('[data-sentence]').waitFor();
     await page.getByRole('heading', { level: 3 }).first().waitFor();
