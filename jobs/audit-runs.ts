@@ -1,14 +1,14 @@
 import type { Orchestrator } from '../adapters/orchestrator/port.ts';
 import type { Log } from '../contracts/log.ts';
-import { orderWorkflowId } from '../contracts/workflow-ids.ts';
+import { bulkWorkflowId, orderWorkflowId } from '../contracts/workflow-ids.ts';
 import type { Database } from '../db/client.ts';
-import { markSeen, reportMissingRun, unseenOrders } from '../db/queries/run-audit.ts';
+import { markSeen, openBulks, reportMissingRun, stopMissingBulk, unseenOrders } from '../db/queries/run-audit.ts';
 
 const AT_ONCE = 50;
 
 type AuditDeps = { readonly db: Database; readonly orchestrator: Orchestrator; readonly log: Log };
 
-/** Compares unfinished orders with open runs: one that was terminated or lost by hand would otherwise wait for ever. */
+/** Compares unfinished orders and bulk jobs with open runs: one that was terminated or lost by hand would otherwise wait for ever. */
 export const createAuditRuns =
   ({ db, orchestrator, log }: AuditDeps) =>
   async (): Promise<void> => {
@@ -18,4 +18,8 @@ export const createAuditRuns =
       else if (await reportMissingRun(db, id)) log.error({ orderId: id }, 'an unfinished order has no open run');
     }
     await markSeen(db, seen);
+    for (const id of await openBulks(db)) {
+      if (await orchestrator.isOpen(bulkWorkflowId(id))) continue;
+      if (await stopMissingBulk(db, id)) log.error({ bulkId: id }, 'a bulk job has no open run, so it is stopped');
+    }
   };

@@ -1,3 +1,4 @@
+import { noteResult } from '../../db/queries/action.ts';
 import { setHeld } from '../../db/queries/order-action.ts';
 import { showProgress } from '../../db/queries/progress.ts';
 import { lockShipments } from '../../db/queries/shipment.ts';
@@ -14,6 +15,7 @@ export const holdOrder: Begin = async (deps, tx, { order, row }) => {
   const [obstacle] = checkHold({ status: order.status, isHeld: order.heldBy !== null, shipments });
   if (obstacle) throw new FaultError(obstacle);
   await showProgress(tx, await setHeld(tx, order, row.id), progressWorld(deps));
+  await noteResult(tx, row.id, {});
   await tellStaff(tx, { order, type: 'order.held_by_person', data: { action_id: row.id, by: row.actorId } });
   return [];
 };
@@ -24,6 +26,7 @@ export const releaseHeld: Begin = async (deps, tx, { order, row }) => {
   if (obstacle) throw new FaultError(obstacle);
   await showProgress(tx, await setHeld(tx, order, null), progressWorld(deps));
   if (order.status === 'fulfilling') await wake(tx, { orderId: order.id, actionId: row.id, lifted: true });
+  await noteResult(tx, row.id, {});
   await tellStaff(tx, { order, type: 'order.released_by_person', data: { action_id: row.id, by: row.actorId } });
   return [];
 };

@@ -1,3 +1,4 @@
+import { noteResult } from '../../db/queries/action.ts';
 import { anyOf } from '../../db/queries/list.ts';
 import { readLanes } from '../../db/queries/lane.ts';
 import { readMeant } from '../../db/queries/propose-plain.ts';
@@ -22,6 +23,7 @@ export const bookElsewhere: Begin = async (_, tx, { order, row }) => {
   const lanes = await readLanes(tx, ids, carrier);
   for (const { id } of movable) await changeCarrier(tx, id, { carrier, quote: lanes.get(id) });
   // A trouble's own run wakes the booking that has stopped; one that a pause keeps waiting is woken here.
+  await noteResult(tx, row.id, { parcels: String(movable.length) });
   const isWaiting = movable.some(({ status }) => status === 'packed');
   if (row.escalationId === null && isWaiting) await wake(tx, { orderId: order.id, actionId: row.id });
   return [];

@@ -2,6 +2,8 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../client.ts';
 import { order } from '../schema/order.ts';
 import { auditLog } from '../schema/message.ts';
+import { endBulk, lockBulk } from './bulk.ts';
+import { stopItems } from './bulk-item.ts';
 import { newId } from './new-id.ts';
 import { instantIn, moveOrder } from './order.ts';
 
@@ -47,5 +49,26 @@ export const reportMissingRun = (db: Database, id: string): Promise<boolean> =>
       set: { needsAttention: 'run_missing' },
     });
     await tx.insert(auditLog).values({ id: newId('aud'), actor: 'system', action: 'order.run_missing', ref: id });
+    return true;
+  });
+
+/** Bulk jobs that go on, but for those that have not been started yet. */
+export const openBulks = async (db: Queryable): Promise<string[]> => {
+  const rows = await db.execute<{ id: string }>(sql`
+    SELECT b.id FROM bulk b
+    WHERE b.ended_at IS NULL AND b.created_at < now() - ${YOUNG}::interval AND NOT EXISTS (
+      SELECT 1 FROM workflow_message m
+      WHERE m.kind = 'start_bulk' AND m.state = 'pending' AND m.payload -> 'input' ->> 'bulkId' = b.id)`);
+  return rows.map(({ id }) => id);
+};
+
+/** A job that nobody carries on any more is stopped, so that its orders can be dealt with by another. */
+export const stopMissingBulk = (db: Database, id: string): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    const { endedAt } = await lockBulk(tx, id);
+    if (endedAt !== null) return false;
+    await stopItems(tx, id);
+    await endBulk(tx, id, 'stopped');
+    await tx.insert(auditLog).values({ id: newId('aud'), actor: 'system', action: 'bulk.run_missing', ref: id });
     return true;
   });
