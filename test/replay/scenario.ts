@@ -232,6 +232,23 @@ const TROUBLE: Readonly<Record<string, Scenario>> = {
   },
 };
 
+const MOVED: Readonly<Record<string, Scenario>> = {
+  'sent-elsewhere': async ({ shop, paid, run, floor, aCanaryOrder }) => {
+    const placed = await paid();
+    const { shipping_address: here } = aCanaryOrder('0001');
+    const answer = await shop.call('POST', `/v1/orders/${placed.id}/address`, {
+      key: 'agent',
+      body: { shipping_address: { ...here, region_code: '210202', city: '大连' }, reason: 'moved' },
+      headers: { 'idempotency-key': placed.id },
+    });
+    if (answer.status !== 200) throw new Error(answer.text);
+    await run.until(placed.id, ({ seen }) => seen.length > 1);
+    await floor.ship(placed.id);
+    await shop.until(placed.id, 'completed');
+    return placed.id;
+  },
+};
+
 const HELD: Readonly<Record<string, Scenario>> = {
   'held-before-paid': async ({ shop, held, propose, waiting, floor }) => {
     const placed = await held();
@@ -373,6 +390,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   ...PAYMENT,
   ...CANCEL,
   ...TROUBLE,
+  ...MOVED,
   ...HELD,
   ...BULK,
   ...CONTINUED,
