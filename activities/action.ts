@@ -19,7 +19,7 @@ import { cancelByPerson } from '../db/queries/order-action.ts';
 import { resendLast } from '../db/queries/notification.ts';
 import { findShipment } from '../db/queries/shipment.ts';
 import { markSettled } from '../db/queries/reship.ts';
-import { tellShop } from '../db/queries/tell.ts';
+import { tellShop, tellStaff } from '../db/queries/tell.ts';
 import { leaveMessage } from '../db/queries/workflow-message.ts';
 import { giftCode } from '../domain/action/gift.ts';
 import { ACTION_KINDS, type ActionKind, needsEvidence } from '../domain/action/kind.ts';
@@ -123,6 +123,7 @@ const requestByHand = (deps: Deps, { orderId, requestId, request }: ByHand): Pro
       capMinor: -1,
       state: 'awaiting_approval',
     });
+    await tellStaff(tx, { order, type: 'action.proposed', data: { action_id: id } });
     return id;
   });
 

@@ -1933,6 +1933,18 @@ export interface components {
                     shop_id: string;
                     status: string;
                     total: components["schemas"]["Money"] | null;
+                    waiting: {
+                        facts: {
+                            [key: string]: string | number;
+                        };
+                        next_actor: string;
+                        on: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO-8601, UTC
+                         */
+                        until: string;
+                    } | null;
                 };
                 /** @description What stopped it */
                 rule: {
@@ -4874,6 +4886,18 @@ export interface components {
                     shop_id: string;
                     status: string;
                     total: components["schemas"]["Money"] | null;
+                    waiting: {
+                        facts: {
+                            [key: string]: string | number;
+                        };
+                        next_actor: string;
+                        on: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO-8601, UTC
+                         */
+                        until: string;
+                    } | null;
                 };
                 parcel: {
                     carrier: string;

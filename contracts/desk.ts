@@ -3,6 +3,7 @@ import { ROLES } from '../domain/authority/role.ts';
 import { actionView } from './action.ts';
 import { escalationView } from './escalation.ts';
 import { instant, money } from './money.ts';
+import { orderView } from './order.ts';
 import { bothNames } from './session.ts';
 
 const orderBrief = z.object({
@@ -12,6 +13,7 @@ const orderBrief = z.object({
   status: z.string(),
   total: money.nullable(),
   customer: z.object({ name: z.string(), phone: z.string() }).nullable().describe('Masked'),
+  waiting: orderView.shape.waiting,
   created_at: instant,
 });
 

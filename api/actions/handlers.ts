@@ -15,9 +15,10 @@ import {
 import { findEscalation } from '../../db/queries/escalation.ts';
 import { addAudit } from '../../db/queries/event.ts';
 import { newId } from '../../db/queries/new-id.ts';
-import { lockOrder } from '../../db/queries/order.ts';
+import { lockOrder, type OrderRow } from '../../db/queries/order.ts';
 import { findOrderFor, visibleTo } from '../../db/queries/order-view.ts';
 import { findByRequest, writeProposal } from '../../db/queries/propose.ts';
+import { tellStaff } from '../../db/queries/tell.ts';
 import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
 import { proposeAction } from '../../domain/action/propose.ts';
 import type { ActionState } from '../../domain/action/kind.ts';
@@ -132,7 +133,7 @@ const decide = async (
   { caller, id }: Ask & { id: string },
   { decision, reason }: { decision: 'approve' | 'refuse'; reason: string },
 ): Promise<Done> => {
-  const row = await lockUndecided(tx, caller, id);
+  const { row, order } = await lockUndecided(tx, caller, id);
   const question = {
     role: caller.role,
     action: row.kind,
@@ -147,15 +148,18 @@ const decide = async (
   await decideAction(tx, id, decision === 'approve' ? 'accepted' : 'refused');
   await audit(tx, caller, { what: `action.${decision}`, row, facts: { reason } });
   const decided = (await findAction(tx, id)) ?? row;
+  await tellStaff(tx, { order, type: 'action.decided', data: { action_id: id, state: decided.state } });
   return decision === 'approve' ? { row: decided, message: await messageFor(tx, decided) } : { row: decided };
 };
 
-const lockUndecided = async (tx: Transaction, caller: Principal, id: string): Promise<ActionRow> => {
+type Undecided = { readonly row: ActionRow; readonly order: OrderRow };
+
+const lockUndecided = async (tx: Transaction, caller: Principal, id: string): Promise<Undecided> => {
   const found = await visibleTo(tx, caller.shopId, await findAction(tx, id));
   if (!found) throw new Refusal([fault('ACTION_UNKNOWN')]);
-  await lockOrder(tx, found.orderId);
+  const order = await lockOrder(tx, found.orderId);
   const row = (await lockAction(tx, id)) ?? found;
-  if (row.state === 'awaiting_approval') return row;
+  if (row.state === 'awaiting_approval') return { row, order };
   throw new Refusal([fault('ACTION_DECIDED', undefined, { state: row.state })]);
 };
 

@@ -16,6 +16,7 @@ import { maskName, maskPhone } from '../../domain/order/mask.ts';
 import { presentAction } from '../actions/present.ts';
 import type { ApiDeps } from '../deps.ts';
 import { presentEscalation } from '../escalations/present.ts';
+import { presentWaiting } from '../orders/present.ts';
 
 /** What lies on the desk: decisions that wait for a second person, and troubles that wait for anybody. */
 export const createDesk = ({ db }: ApiDeps) => ({
@@ -36,6 +37,7 @@ const presentBrief = ({ order, contact }: Pick<OpenTrouble, 'order' | 'contact'>
   status: order.status,
   total: order.totalMinor === null ? null : { amount: order.totalMinor, currency: order.currency },
   customer: contact && { name: maskName(contact.name), phone: maskPhone(contact.phone) },
+  waiting: presentWaiting(order),
   created_at: order.acceptedAt,
 });
 

@@ -12,6 +12,7 @@ import { addAudit } from '../../db/queries/event.ts';
 import { newId } from '../../db/queries/new-id.ts';
 import { instantIn, lockOrder } from '../../db/queries/order.ts';
 import { visibleTo } from '../../db/queries/order-view.ts';
+import { tellStaff } from '../../db/queries/tell.ts';
 import { addMessage, type NewMessage } from '../../db/queries/workflow-message.ts';
 import type { Principal } from '../../domain/authority/principal.ts';
 import type { EscalationTier } from '../../domain/escalation/kind.ts';
@@ -61,13 +62,14 @@ export const createEscalationHandlers = ({ db, courier }: ApiDeps) => {
 type Move = { readonly actor: string; readonly orderId: string; readonly id: string; readonly to: string };
 
 const move = async (tx: Transaction, { actor, orderId, id, to }: Move): Promise<NewMessage> => {
-  await lockOrder(tx, orderId);
+  const order = await lockOrder(tx, orderId);
   const row = await lockEscalation(tx, id);
   if (row.state === 'resolved' || row.deadlineAt === null) throw new Refusal([fault('ESCALATION_RESOLVED')]);
   const instant = to === 'now' ? await instantIn(tx, 0) : new Date(to).toISOString();
   await moveEscalationDeadline(tx, row, instant);
   const facts = { id, to: instant };
   await addAudit(tx, { id: newId('aud'), actor, action: 'escalation.move_deadline', ref: orderId, facts });
+  await tellStaff(tx, { order, type: 'escalation.moved', data: { escalation_id: id, until: instant } });
   const workflowId = escalationWorkflowId(orderId, row.n);
   const moved: NewMessage = { id: newId('msg'), workflowId, kind: 'escalation_moved', payload: {} };
   await addMessage(tx, moved);

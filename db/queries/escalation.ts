@@ -3,6 +3,8 @@ import type { EscalationKind, EscalationOutcome, EscalationTier } from '../../do
 import type { Queryable, Transaction } from '../client.ts';
 import { action, escalation } from '../schema/action.ts';
 import { order } from '../schema/order.ts';
+import { addEvents } from './event.ts';
+import { newId } from './new-id.ts';
 import { ofShop } from './order-view.ts';
 
 export type EscalationRow = typeof escalation.$inferSelect;
@@ -61,16 +63,20 @@ export const setTier = async (
 
 /** True when this call ended it. What still waited for an approval has lost its purpose. */
 export const resolveEscalation = async (tx: Transaction, id: string, outcome: EscalationOutcome): Promise<boolean> => {
-  const ended = await tx
+  const [ended] = await tx
     .update(escalation)
     .set({ state: 'resolved', outcome, resolvedAt: sql`now()`, deadlineAt: null })
     .where(and(eq(escalation.id, id), eq(escalation.state, 'open')))
-    .returning({ id: escalation.id });
-  if (ended.length === 0) return false;
+    .returning({ orderId: escalation.orderId });
+  if (!ended) return false;
   await tx
     .update(action)
     .set({ state: 'expired', decidedAt: sql`now()` })
     .where(and(eq(action.escalationId, id), eq(action.state, 'awaiting_approval')));
+  const [of] = await tx.select({ shopId: order.shopId }).from(order).where(eq(order.id, ended.orderId));
+  const about = { orderId: ended.orderId, ...of };
+  const news = { id: newId('evt'), type: 'escalation.resolved', data: { escalation_id: id, outcome } };
+  await addEvents(tx, [{ ...news, ...about, internal: true }]);
   return true;
 };
 

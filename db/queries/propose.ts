@@ -11,6 +11,7 @@ import type { OrderRow } from './order.ts';
 import { lockPayment, lockPaymentsOf } from './payment.ts';
 import { type Asked, readPlainProposals } from './propose-plain.ts';
 import { findShipment } from './shipment.ts';
+import { tellStaff } from './tell.ts';
 
 /** Everything that a proposed action is judged by, read under the order's lock. */
 export const readProposal = async (tx: Transaction, order: OrderRow, asked: Asked): Promise<Proposal> => {
@@ -61,7 +62,7 @@ export const refundableOf = async (tx: Transaction, orderId: string): Promise<nu
 };
 
 export type WrittenProposal = {
-  readonly order: Pick<OrderRow, 'id' | 'currency'>;
+  readonly order: Pick<OrderRow, 'id' | 'shopId' | 'currency'>;
   readonly actorId: string;
   readonly requestKey: string;
   readonly said: Pick<ActionRow, 'kind' | 'request' | 'reason'>;
@@ -86,6 +87,8 @@ export const writeProposal = async (tx: Transaction, written: WrittenProposal): 
   });
   const facts = { actionId: row.id, kind: row.kind, state: row.state, reason: row.reason };
   await addAudit(tx, { id: newId('aud'), actor: actorId, action: 'action.propose', ref: order.id, facts });
+  if (row.state === 'awaiting_approval')
+    await tellStaff(tx, { order, type: 'action.proposed', data: { action_id: row.id } });
   return row;
 };
 
