@@ -112,7 +112,9 @@ export const PreviewForm = (props: PreviewFormProps) => {
       </p>
       {error === null || error === undefined ? null : (
         <p className={css.error} role="alert">
-          {problemTexts(error, t).join(' ')} {t('piece.error.notDone')}
+          {[...problemTexts(error, t), t('piece.error.notDone')].map((text) => (
+            <span key={text}>{text}</span>
+          ))}
         </p>
       )}
       <footer className={css.foot}>

@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core';
+import i18next from 'i18next';
 
 type Done = {
   /** What was done, in the page's language. */
@@ -25,6 +26,7 @@ export const tellDone = async ({ text, undo }: Done): Promise<void> => {
   );
   notifications.show({
     id,
+    closeButtonProps: { 'aria-label': i18next.t('piece.close') },
     autoClose: undo === undefined ? SHORT_MS : LONG_MS,
     message: (
       <>
