@@ -4,6 +4,7 @@ import { delivery } from './en/delivery.ts';
 import { desk } from './en/desk.ts';
 import { keys } from './en/keys.ts';
 import { order } from './en/order.ts';
+import { orderDetail } from './en/order-detail.ts';
 import { orderList } from './en/order-list.ts';
 import { orderPlace } from './en/order-place.ts';
 import { piece } from './en/piece.ts';
@@ -22,6 +23,7 @@ export const en = {
   desk,
   keys,
   order,
+  orderDetail,
   orderList,
   orderPlace,
   piece,

@@ -6,6 +6,7 @@ import { delivery } from './zh-cn/delivery.ts';
 import { desk } from './zh-cn/desk.ts';
 import { keys } from './zh-cn/keys.ts';
 import { order } from './zh-cn/order.ts';
+import { orderDetail } from './zh-cn/order-detail.ts';
 import { orderList } from './zh-cn/order-list.ts';
 import { orderPlace } from './zh-cn/order-place.ts';
 import { piece } from './zh-cn/piece.ts';
@@ -23,6 +24,7 @@ export const zhCn: Words<English> = {
   desk,
   keys,
   order,
+  orderDetail,
   orderList,
   orderPlace,
   piece,

@@ -146,4 +146,10 @@ export const code = {
     cardhouse: 'Cardhouse',
     cod: 'Cash on delivery',
   },
+  criterion: {
+    fewest_parcels: 'fewest parcels',
+    tariff_cost: 'our cost',
+    distance: 'distance',
+    stock_level: 'stock that stays',
+  },
 } as const;

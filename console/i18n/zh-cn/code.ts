@@ -122,4 +122,10 @@ export const code: Words<typeof english> = {
   tier: { automatic: '自动处理', agent: '客服', supervisor: '主管' },
   carrier: { egret: '鹭行速递', stonebridge: '石桥快运', coldspring: '寒泉冷链', northlane: '北径国际' },
   method: { yipay: '驿付', cardhouse: '卡屋支付', cod: '货到付款' },
+  criterion: {
+    fewest_parcels: '包裹最少',
+    tariff_cost: '成本',
+    distance: '距离',
+    stock_level: '库存余量',
+  },
 };

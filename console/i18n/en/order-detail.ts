@@ -1,0 +1,72 @@
+import type { components } from '../../../client/client.ts';
+
+type Skip = components['schemas']['OrderPrice']['skipped'][number]['reason'];
+
+export const orderDetail = {
+  data: 'Data',
+  notes: {
+    title: 'Notes',
+    none: 'Nobody has left a note yet.',
+    new: 'A note for whoever opens this next',
+    add: 'Add note',
+    pin: 'Show it on the floor too',
+    pinned: 'Pinned',
+    flag: { info: 'To know', care: 'Take care', stop: 'Stop', promise: 'Promised' },
+  },
+  price: {
+    why: 'How it adds up',
+    goods: 'Goods',
+    discount: 'Discount',
+    freight: 'Delivery',
+    freightBase: 'Delivery',
+    freightFree: 'Delivery, free',
+    freeFrom: 'free from',
+    remote: 'Surcharge for a remote region',
+    total: 'Total',
+    skipped: 'Not given',
+    changed: 'Promotions have changed since; they no longer say why.',
+    skip: {
+      not_started: 'had not begun',
+      expired: 'was over',
+      wrong_shop: 'is for another shop',
+      wrong_currency: 'is in another currency',
+      not_first_order: 'is for a first order',
+      no_matching_goods: 'none of its goods in the basket',
+      below_threshold: 'the goods did not come to enough',
+      no_effect: 'would have taken off nothing',
+      not_combinable: 'gives way to the coupon',
+      outweighed: 'another one saved more',
+    } satisfies Record<Skip, string>,
+  },
+  allocation: {
+    why: 'Why from there',
+    objective: 'Weighed in this order: {{order}}',
+    reason: {
+      chosen: 'chosen',
+      equal: 'just as good',
+      more_parcels: '{{by}} more parcels',
+      costlier: 'costs {{by}} more',
+      farther: '{{by}} km farther',
+      scarcer_stock: 'empties its shelves more',
+      lacks_stock: '{{short}} too few of an article',
+      closed: 'closed',
+      not_served: 'no carrier goes there from it',
+      not_considered: 'others had more of it',
+      cannot_carry: 'too heavy for its carriers',
+    },
+  },
+  messages: {
+    title: 'Messages',
+    none: 'Nothing has been written to the customer.',
+    channel: { sms: 'Text message', email: 'E-mail', push: 'App' },
+    status: { queued: 'on its way', sent: 'sent', delivered: 'arrived', failed: 'failed' },
+  },
+  documents: {
+    title: 'Documents',
+    none: 'No parcel has a label yet.',
+    label: 'Label of parcel {{n}}',
+    made: 'made',
+    notMade: 'not made yet',
+    printed: 'printed',
+  },
+} as const;
