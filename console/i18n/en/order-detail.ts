@@ -61,6 +61,16 @@ export const orderDetail = {
     channel: { sms: 'Text message', email: 'E-mail', push: 'App' },
     status: { queued: 'on its way', sent: 'sent', delivered: 'arrived', failed: 'failed' },
   },
+  address: {
+    change: 'Change the address',
+    same: 'In the same district, unless another one is chosen:',
+    lock: {
+      undecided: 'The address can be changed once the order has been checked.',
+      packed: 'The address can no longer be changed: a parcel is packed.',
+      booked: 'The address can no longer be changed: the carrier has been asked.',
+      nothing_to_send: 'Nothing is left to send, so there is no address to change.',
+    },
+  },
   documents: {
     title: 'Documents',
     none: 'No parcel has a label yet.',

@@ -60,6 +60,16 @@ export const orderDetail: Words<typeof english> = {
     channel: { sms: '短信', email: '邮件', push: '应用通知' },
     status: { queued: '发送中', sent: '已发送', delivered: '已送达', failed: '失败' },
   },
+  address: {
+    change: '修改地址',
+    same: '默认同一区县；如不同请选择：',
+    lock: {
+      undecided: '订单校验后才能修改地址。',
+      packed: '已有包裹打包，不能再修改地址。',
+      booked: '已向承运商下单，不能再修改地址。',
+      nothing_to_send: '已没有待发货的商品，无需修改地址。',
+    },
+  },
   documents: {
     title: '单据',
     none: '还没有面单。',

@@ -7,6 +7,11 @@ import { ErrorState } from '../../piece/error-state.tsx';
 import { Loading } from '../../piece/loading.tsx';
 import { Page } from '../../piece/page.tsx';
 import { Actions } from './action/actions.tsx';
+import { AddressPart } from './detail/address.tsx';
+import { AllocationWhy } from './detail/allocation.tsx';
+import { NotesPart } from './detail/notes.tsx';
+import { PriceWhy } from './detail/price.tsx';
+import { RawPart } from './detail/raw.tsx';
 import { Head } from './head.tsx';
 import { type Order, useOrder } from './order-query.ts';
 import { CustomerPart } from './side/customer.tsx';
@@ -31,6 +36,8 @@ const WorkflowPart = ({ order }: { readonly order: Order }) => {
   );
 };
 
+const currencyOf = ({ total }: Order): string => total?.currency ?? 'CNY';
+
 const Loaded = ({ order }: { readonly order: Order }) => {
   const t = useWords();
   return (
@@ -39,6 +46,7 @@ const Loaded = ({ order }: { readonly order: Order }) => {
         <Head order={order} />
         <Lanes order={order} />
         <Story id={order.id} />
+        <RawPart order={order} />
       </div>
       <aside className={css.side}>
         <section className={css.part}>
@@ -47,8 +55,12 @@ const Loaded = ({ order }: { readonly order: Order }) => {
         </section>
         <TroublesPart order={order} />
         <MoneyPart order={order} />
+        {order.total === null ? null : <PriceWhy id={order.id} />}
         <GoodsPart order={order} />
+        {order.shipments.length === 0 ? null : <AllocationWhy id={order.id} currency={currencyOf(order)} />}
         <CustomerPart order={order} />
+        <AddressPart order={order} />
+        <NotesPart id={order.id} />
         <WorkflowPart order={order} />
       </aside>
     </div>

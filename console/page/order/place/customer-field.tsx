@@ -43,7 +43,13 @@ const RegionStep = ({ label, parent, value, onChoose }: StepProps) => {
   );
 };
 
-const ChineseRegions = ({ form, onChange }: Props) => {
+export type PlaceProps = {
+  readonly form: Pick<Form, 'regions' | 'city' | 'postcode'>;
+  readonly onChange: (change: Partial<PlaceProps['form']>) => void;
+};
+
+/** From the province down to the smallest there is. */
+export const ChineseRegions = ({ form, onChange }: PlaceProps) => {
   const t = useWords();
   const { regions } = form;
   const choose = (depth: number, code: string): void =>
@@ -69,7 +75,7 @@ const ChineseRegions = ({ form, onChange }: Props) => {
   );
 };
 
-const ForeignPlace = ({ form, onChange }: Props) => {
+export const ForeignPlace = ({ form, onChange }: PlaceProps) => {
   const t = useWords();
   return (
     <div className={css.row}>
