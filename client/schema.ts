@@ -2349,12 +2349,13 @@ export interface components {
             /** @enum {string} */
             language: "zh-CN" | "en";
             lines: {
+                /** @description Before anything is taken off */
+                amount: components["schemas"]["Money"] | null;
                 quantity: number;
                 title: {
                     en: string;
                     "zh-CN": string;
                 };
-                total: components["schemas"]["Money"] | null;
             }[];
             /**
              * Format: date-time

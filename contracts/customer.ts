@@ -80,7 +80,7 @@ export const customerOrder = z
       .nullable(),
     stock: z.enum(STOCK_STATES).nullable(),
     promise: z.object({ at: instant, state: z.enum(PROMISE_STATES) }).nullable(),
-    lines: z.array(goods.extend({ total: money.nullable() })),
+    lines: z.array(goods.extend({ amount: money.nullable().describe('Before anything is taken off') })),
     goods_total: money.nullable(),
     discount_total: money.nullable(),
     freight: money.nullable(),

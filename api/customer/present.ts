@@ -66,7 +66,7 @@ const presentPrice = ({ order, lines }: CustomerParts) => {
     lines: lines.map(({ line, ...titles }) => ({
       title: titleOf(titles, line.sku),
       quantity: line.quantity,
-      total: money(line.totalMinor),
+      amount: money(line.unitPriceMinor === null ? null : line.unitPriceMinor * line.quantity),
     })),
     goods_total: money(goodsMinor),
     discount_total: money(discountMinor),

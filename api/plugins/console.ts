@@ -29,7 +29,11 @@ const PAGE_HEADERS = {
   // A customer's address is a secret: nothing that is linked from it is told.
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
 } as const;
+
+/** Coming back to a customer's page, as from the gateway, reads it anew. */
+const CUSTOMER_PAGE = /^\/(?:o|track)(?:\/|$)/;
 
 const HINT =
   'The console has not been built here. Build it with: npm run build\nThe API is at /v1, its documentation at /docs.\n';
@@ -49,6 +53,7 @@ const sendPart = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   void reply.headers(PAGE_HEADERS);
   if (/\.\w+$/.test(path)) return reply.sendFile(path);
   if (!wantsPage(request)) throw notThere();
+  if (CUSTOMER_PAGE.test(path)) void reply.header('cache-control', 'no-store');
   return reply.sendFile('index.html');
 };
 

@@ -1,5 +1,7 @@
 import { bulk } from './en/bulk.ts';
 import { code } from './en/code.ts';
+import { customer } from './en/customer.ts';
+import { customerAct } from './en/customer-act.ts';
 import { delivery } from './en/delivery.ts';
 import { desk } from './en/desk.ts';
 import { keys } from './en/keys.ts';
@@ -19,6 +21,8 @@ import { today } from './en/today.ts';
 export const en = {
   bulk,
   code,
+  customer,
+  customerAct,
   delivery,
   desk,
   keys,

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { English } from './en.ts';
-import { firstLanguage, keepLanguage, type Language, languageOf } from './language.ts';
+import { firstLanguage, hasChosenLanguage, keepLanguage, type Language, languageOf } from './language.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -39,11 +39,20 @@ export const startWords = async (): Promise<void> => {
   markPage(language);
 };
 
-export const changeLanguage = async (language: Language): Promise<void> => {
+const speak = async (language: Language): Promise<void> => {
   await addCatalogue(language);
-  keepLanguage(language);
   await i18next.changeLanguage(language);
   markPage(language);
+};
+
+export const changeLanguage = async (language: Language): Promise<void> => {
+  keepLanguage(language);
+  await speak(language);
+};
+
+/** In the language of whom the page is for, as long as nobody has chosen another on this machine. */
+export const speakUnlessChosen = async (language: Language): Promise<void> => {
+  if (!hasChosenLanguage() && languageOf(i18next.language) !== language) await speak(language);
 };
 
 /** The words of the page's language, by their keys: `t('shell.search')`. */

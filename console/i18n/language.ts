@@ -8,4 +8,6 @@ export const languageOf = (tag: string): Language => (/^zh\b/i.test(tag) ? 'zh-C
 /** Chosen on this machine before, else the browser's own. */
 export const firstLanguage = (): Language => languageOf(localStorage.getItem(KEPT) ?? navigator.language);
 
+export const hasChosenLanguage = (): boolean => localStorage.getItem(KEPT) !== null;
+
 export const keepLanguage = (language: Language): void => localStorage.setItem(KEPT, language);

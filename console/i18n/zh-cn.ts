@@ -2,6 +2,8 @@ import type { English } from './en.ts';
 import type { Words } from './words.ts';
 import { bulk } from './zh-cn/bulk.ts';
 import { code } from './zh-cn/code.ts';
+import { customer } from './zh-cn/customer.ts';
+import { customerAct } from './zh-cn/customer-act.ts';
 import { delivery } from './zh-cn/delivery.ts';
 import { desk } from './zh-cn/desk.ts';
 import { keys } from './zh-cn/keys.ts';
@@ -20,6 +22,8 @@ import { today } from './zh-cn/today.ts';
 export const zhCn: Words<English> = {
   bulk,
   code,
+  customer,
+  customerAct,
   delivery,
   desk,
   keys,

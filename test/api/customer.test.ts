@@ -178,6 +178,24 @@ describe('a customer with the link of an order', () => {
       ]);
     });
 
+    test('a cancel while somebody pays: the link leads nowhere any more, and what was taken comes back', async () => {
+      const placed = await world.shop.placeHeld();
+      const page = await world.shop.payPage(placed);
+      const [cancel] = await Promise.all([
+        customer.act(placed.id, 'cancel', { reason: 'changed_mind' }),
+        fetch(`${page}/pay`, { method: 'POST' }),
+      ]);
+      expect(cancel.statusCode).toBe(202);
+      expect(cancel.json()).toMatchObject({ can: { pay: null } });
+      expect((await fetch(placed.payUrl, { redirect: 'manual' })).status).toBe(410);
+      await world.shop.until(placed.id, 'cancelled');
+      const money = await eventually(
+        () => world.shop.audit(placed.id),
+        ({ captured, refunded }) => captured === refunded,
+      );
+      expect(money).toMatchObject({ unitsHeld: 0 });
+    });
+
     test('no cancel of what the carrier has, and a cancel at the same moment as the hand-over has one winner', async () => {
       const sent = await paid();
       await floor.ship(sent.id);

@@ -9,6 +9,8 @@ export type VisitOptions = {
   readonly as?: string;
   readonly language?: Language;
   readonly scheme?: Scheme;
+  /** False: nobody has chosen language or scheme on this machine; the browser's own are as told. */
+  readonly hasChosen?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
   readonly at?: string;
   /** Complaints that belong to the story. */
@@ -44,8 +46,11 @@ const COUNTER = `addEventListener('pointerdown', count, true); addEventListener(
 function count(event) {
   if (event.isTrusted) sessionStorage.setItem('acts', Number(sessionStorage.getItem('acts') ?? 0) + 1);
 }`;
-const rememberChoices = ({ language = 'en', scheme = 'light' }: VisitOptions): string =>
-  `if (!localStorage.getItem('packhorse-language')) {
+
+const rememberChoices = ({ language = 'en', scheme = 'light', hasChosen = true }: VisitOptions): string =>
+  !hasChosen
+    ? ''
+    : `if (!localStorage.getItem('packhorse-language')) {
     localStorage.setItem('packhorse-language', '${language}');
     localStorage.setItem('packhorse-scheme', '${scheme}');
   }`;

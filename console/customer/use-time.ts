@@ -1,0 +1,35 @@
+import type { Language } from '../i18n/language.ts';
+import { useLanguage, useWords } from '../i18n/i18n.ts';
+import { useNow } from '../hook/use-now.ts';
+import { instantText, lengthText } from '../piece/time-text.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Far off, the day with its weekday counts more than the minute. */
+const dayText = (at: number, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+
+/** Instants and spans as the page tells them. */
+export const useTime = () => {
+  const t = useWords();
+  const language = useLanguage();
+  const now = useNow(true);
+  return {
+    now,
+    /** Past: relative under an hour, the clock today, else the date. */
+    told: (at: string): string => instantText(Date.parse(at), now, { t, language }),
+    /** Ahead: the clock while it is near, the day while it is not. */
+    due: (at: string): string => {
+      const ms = Date.parse(at);
+      return Math.abs(ms - now) < HOUR_MS ? instantText(ms, now, { t, language }) : dayText(ms, language);
+    },
+    span: (ms: number): string => lengthText(Math.max(0, ms), t),
+  };
+};
