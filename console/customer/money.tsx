@@ -61,8 +61,8 @@ const Sums = ({ order: { goods_total: goods, discount_total: discount, freight, 
 const Payments = ({ order: { payments } }: Of) => {
   const t = useWords();
   const text = useCodeText();
-  return payments.map(({ method, status, asked, paid }, index) => (
-    <p key={`${method}${index}`} className={`${css.line} ${css.small} ${css.dim}`}>
+  return payments.map(({ method, status, asked, paid }) => (
+    <p key={[method, status, asked.amount, paid.amount].join()} className={`${css.line} ${css.small} ${css.dim}`}>
       <span>{text('method', method)}</span>
       <span>
         {t(`customer.money.state.${status}`)} <Money of={paid.amount > 0 ? paid : asked} />
@@ -123,12 +123,12 @@ const SENDING = { under_review: 'open', approved: 'now', sent: 'done' } as const
 export const RefundCards = ({ order: { refunds } }: Of) => {
   const t = useWords();
   const rungsOf = useRungs();
-  return refunds.map((refund, index) => {
+  return refunds.map((refund) => {
     const amount = moneyText(refund.amount);
     const title =
       refund.kind === 'release' ? t('customer.refund.release', { amount }) : t('customer.refund.title', { amount });
     return (
-      <Card key={`${refund.asked_at ?? ''}${index}`} title={title}>
+      <Card key={`${refund.asked_at ?? ''} ${refund.kind} ${amount}`} title={title}>
         <Ladder label={title} rungs={rungsOf(refund)} />
       </Card>
     );
