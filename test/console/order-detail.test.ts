@@ -23,14 +23,14 @@ describePages('what stands beside an order', () => {
   test('a note stands on the page for whoever opens it next, with its flag and its author', async () => {
     const { page, leave } = await stage.visit({ as: AGENT, at: `/orders/${paid.id}` });
     await page.getByLabel('A note for whoever opens this next').fill('promised a call on Friday');
-    await page.getByText('Promised', { exact: true }).click();
+    await page.getByText('Promised', { exact: true }).first().click();
     await page.getByRole('button', { name: 'Add note' }).click();
-    await page.getByRole('listitem').getByText('promised a call on Friday').waitFor();
+    await page.getByRole('listitem').getByText('promised a call on Friday').first().waitFor();
     await leave();
     const colleague = await stage.visit({ as: 'stf-zhou-yining', at: `/orders/${paid.id}` });
     const note = colleague.page.getByRole('listitem').filter({ hasText: 'promised a call on Friday' });
-    await note.locator('[data-tone=customer]').getByText('Promised').waitFor();
-    await note.getByText('Lin Xiaohe').waitFor();
+    await note.locator('[data-tone=customer]').getByText('Promised').first().waitFor();
+    await note.getByText('Lin Xiaohe').first().waitFor();
     await colleague.leave();
   });
 

@@ -32,7 +32,7 @@ const textsOf = (page: Page): Promise<string[]> =>
     const own = document.documentElement.lang;
     const isData = (element: Element): boolean => {
       const foreign = element.closest('[lang]')?.getAttribute('lang') ?? own;
-      return foreign !== own || element.closest('[data-data], code, kbd, script, style, noscript') !== null;
+      return foreign !== own || element.closest('[data-data], [aria-hidden="true"], code, kbd, script, style, noscript') !== null;
     };
     const texts: string[] = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -49,7 +49,7 @@ const textsOf = (page: Page): Promise<string[]> =>
 const foreignIn = (text: string, language: Language): readonly string[] =>
   language === 'en'
     ? (text.match(/\p{Script=Han}+/gu) ?? [])
-    : (text.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !LATIN_ALLOWED.has(word));
+    : (text.match(/[A-Za-z][\w-]*/g) ?? []).filter((word) => /^[A-Za-z]{2,}$/.test(word) && !LATIN_ALLOWED.has(word));
 
 /** In Chinese no Latin word outside the list of names, in English no Han character, data apart. */
 export const expectOneLanguage = async (page: Page): Promise<void> => {
