@@ -14,6 +14,15 @@ export const isSignedOut = (error: unknown): boolean => error instanceof Problem
 
 const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'code' in body;
 
+/** Of an answer without content: that it was done, or a `ProblemError`. */
+export const doneOf = async (
+  call: Promise<{ readonly error?: unknown; readonly response: Response }>,
+): Promise<void> => {
+  const { error, response } = await call;
+  if (isProblem(error)) throw new ProblemError(error, response);
+  if (!response.ok) throw new Error(`not done: HTTP ${response.status}`);
+};
+
 /** For an address that the document does not hold. */
 export const callApi = async <Answer>(path: string, { method = 'GET', body, headers }: Call = {}): Promise<Answer> => {
   const response = await fetch(path, {

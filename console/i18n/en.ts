@@ -4,6 +4,7 @@ import { customer } from './en/customer.ts';
 import { customerAct } from './en/customer-act.ts';
 import { delivery } from './en/delivery.ts';
 import { desk } from './en/desk.ts';
+import { guide } from './en/guide.ts';
 import { keys } from './en/keys.ts';
 import { order } from './en/order.ts';
 import { orderDetail } from './en/order-detail.ts';
@@ -25,6 +26,7 @@ export const en = {
   customerAct,
   delivery,
   desk,
+  guide,
   keys,
   order,
   orderDetail,

@@ -6,6 +6,7 @@ import { customer } from './zh-cn/customer.ts';
 import { customerAct } from './zh-cn/customer-act.ts';
 import { delivery } from './zh-cn/delivery.ts';
 import { desk } from './zh-cn/desk.ts';
+import { guide } from './zh-cn/guide.ts';
 import { keys } from './zh-cn/keys.ts';
 import { order } from './zh-cn/order.ts';
 import { orderDetail } from './zh-cn/order-detail.ts';
@@ -26,6 +27,7 @@ export const zhCn: Words<English> = {
   customerAct,
   delivery,
   desk,
+  guide,
   keys,
   order,
   orderDetail,

@@ -1,8 +1,9 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconApi, IconKeyboard, IconLogout, IconRoute, IconUserCircle } from '@tabler/icons-react';
+import { IconApi, IconKeyboard, IconLogout, IconMap, IconRoute, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { SESSION } from '../api/session-key.ts';
 import { signOut, useSession } from '../api/session.ts';
+import { guide } from '../guide/state.ts';
 import { useLanguage, useWords } from '../i18n/i18n.ts';
 import css from './top-bar.module.css';
 
@@ -12,7 +13,7 @@ export const MeMenu = ({ onKeys }: Props) => {
   const t = useWords();
   const language = useLanguage();
   const client = useQueryClient();
-  const { name, role, demo, temporal_ui_url: temporalUi } = useSession();
+  const { name, role, demo, controls, temporal_ui_url: temporalUi } = useSession();
   const leave = async (): Promise<void> => {
     await signOut();
     client.setQueryData(SESSION, null);
@@ -31,6 +32,11 @@ export const MeMenu = ({ onKeys }: Props) => {
         <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.7} />} onClick={onKeys}>
           {t('shell.me.keys')}
         </Menu.Item>
+        {controls ? (
+          <Menu.Item leftSection={<IconMap size={16} stroke={1.7} />} onClick={guide.show}>
+            {t('shell.me.guide')}
+          </Menu.Item>
+        ) : null}
         {temporalUi === null ? null : (
           <Menu.Item leftSection={<IconRoute size={16} stroke={1.7} />} component="a" href={temporalUi} target="_blank">
             {t('shell.me.temporal')}

@@ -8,6 +8,7 @@ import { useFallbackKey, useKey } from '../keys/use-key.ts';
 import { useStream } from '../live/use-live.ts';
 import { type Family, FAMILIES, familiesOf } from './family.ts';
 import { Guard } from './guard.tsx';
+import { PauseBanner } from './pause-banner.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import css from './shell.module.css';
@@ -42,6 +43,7 @@ export const Shell = () => {
       <Rail />
       <div className={css.main}>
         <TopBar onSearch={spotlight.open} onKeys={() => setHelp(true)} />
+        <PauseBanner />
         <main id="content" className={css.content} tabIndex={-1}>
           <Guard>
             <Outlet />

@@ -130,6 +130,10 @@ export const code = {
     returned: 'Came back',
     other: 'Other trouble',
   } satisfies Record<Escalation['kind'], string>,
+  trouble: {
+    run_missing: 'Its workflow is missing',
+    late: 'Late: {{what}}',
+  },
   tier: {
     automatic: 'By itself',
     agent: 'Agent',

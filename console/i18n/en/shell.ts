@@ -51,6 +51,14 @@ export const shell = {
     title: 'Time passes faster here: people {{human}} times, roads {{transport}} times',
     badge: 'Faster time',
   },
+  paused: {
+    label: 'What is paused',
+    intake: 'The intake is paused:',
+    warehouse: '{{place}} is paused:',
+    carrier: '{{place}} is paused:',
+    messages: 'Messages to people are paused:',
+    switches: 'To the switches',
+  },
   language: 'Language',
   languageName: {
     'zh-CN': 'Chinese (Simplified)',
@@ -67,6 +75,7 @@ export const shell = {
     signOut: 'Sign out',
     other: 'Continue as somebody else',
     keys: 'Keys',
+    guide: 'Show the guide',
     temporal: 'Temporal UI',
     api: 'API documentation',
   },

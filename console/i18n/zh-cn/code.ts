@@ -119,6 +119,7 @@ export const code: Words<typeof english> = {
     returned: '已退回',
     other: '其他问题',
   },
+  trouble: { run_missing: '流程缺失', late: '延误：{{what}}' },
   tier: { automatic: '自动处理', agent: '客服', supervisor: '主管' },
   carrier: { egret: '鹭行速递', stonebridge: '石桥快运', coldspring: '寒泉冷链', northlane: '北径国际' },
   method: { yipay: '驿付', cardhouse: '卡屋支付', cod: '货到付款' },

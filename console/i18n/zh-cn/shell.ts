@@ -53,6 +53,14 @@ export const shell: Words<typeof english> = {
     title: '此处时间加快：人员 {{human}} 倍，运输 {{transport}} 倍',
     badge: '时间加快',
   },
+  paused: {
+    label: '暂停中的事项',
+    intake: '接单已暂停：',
+    warehouse: '{{place}}已暂停：',
+    carrier: '{{place}}已暂停：',
+    messages: '顾客消息已暂停：',
+    switches: '前往开关',
+  },
   language: '语言',
   languageName: {
     'zh-CN': '简体中文',
@@ -69,6 +77,7 @@ export const shell: Words<typeof english> = {
     signOut: '退出登录',
     other: '换个身份继续',
     keys: '快捷键',
+    guide: '显示指引',
     temporal: 'Temporal 界面',
     api: 'API 文档',
   },

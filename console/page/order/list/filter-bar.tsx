@@ -5,6 +5,8 @@ import { useDirectory, useWarehouseName } from '../../../api/directory.ts';
 import { useCodeText } from '../../../i18n/code-text.ts';
 import type { English } from '../../../i18n/en.ts';
 import { useLanguage, useWords } from '../../../i18n/i18n.ts';
+import { usePlaceText } from '../../../i18n/place-text.ts';
+import { useTroubleText } from '../../../i18n/trouble-text.ts';
 import { useKey } from '../../../keys/use-key.ts';
 import { instantText } from '../../../piece/time-text.ts';
 import { FILTERS, FLAGS, type FilterName, useFilter } from './filter.ts';
@@ -65,9 +67,12 @@ const useValueText = () => {
   const text = useCodeText();
   const language = useLanguage();
   const warehouse = useWarehouseName();
+  const [place, trouble] = [usePlaceText(), useTroubleText()];
   return (name: FilterName, value: string): string => {
     if (FLAGS.includes(name)) return t(value === 'true' ? 'orderList.filter.yes' : 'orderList.filter.no');
     if (name === 'warehouse') return warehouse(value);
+    if (name === 'waiting_at') return value === 'none' ? t('orderList.filter.nowhere') : place(value);
+    if (name === 'trouble') return trouble(value);
     if (name === 'from' || name === 'to') return instantText(Date.parse(value), Date.now(), { t, language });
     const kind = KIND[name];
     return kind === undefined ? value : text(kind, value);

@@ -9,6 +9,8 @@ export const FILTERS = [
   'stage',
   'status',
   'waiting_on',
+  'waiting_at',
+  'trouble',
   'warehouse',
   'carrier',
   'method',
