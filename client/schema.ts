@@ -1982,6 +1982,11 @@ export interface components {
             n: number | null;
             /** @description What it was done to */
             ref: string;
+            /** @description Of whom it was done to, where that is somebody */
+            ref_name: {
+                en: string;
+                "zh-CN": string;
+            } | null;
         };
         AuditPage: {
             data: components["schemas"]["AuditEntry"][];
@@ -4213,6 +4218,12 @@ export interface components {
         };
         PersonList: {
             data: components["schemas"]["Person"][];
+            /** @description What each role may do */
+            roles: {
+                /** @enum {string} */
+                role: "ops" | "agent" | "supervisor" | "picker" | "packer" | "merchandiser" | "finance" | "quality" | "admin";
+                scopes: ("orders:read" | "orders:write" | "floor:write" | "ops:write" | "events:read" | "actions:read" | "actions:write" | "actions:approve" | "webhooks:write" | "desk:read" | "desk:write" | "contacts:reveal" | "settings:read" | "settings:write" | "people:write")[];
+            }[];
         };
         PickTask: {
             carrier: string;

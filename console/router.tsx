@@ -62,6 +62,41 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('./page/settings/page.tsx'), 'SettingsPage'),
 });
+const settingsPeople = createRoute({
+  getParentRoute: () => settings,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./page/settings/people/page.tsx'), 'PeoplePage'),
+});
+const settingsKeys = createRoute({
+  getParentRoute: () => settings,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./page/settings/key/page.tsx'), 'KeysPage'),
+});
+const settingsWebhooks = createRoute({
+  getParentRoute: () => settings,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('./page/settings/webhook/page.tsx'), 'WebhooksPage'),
+});
+const settingsPolicies = createRoute({
+  getParentRoute: () => settings,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('./page/settings/policy/page.tsx'), 'PoliciesPage'),
+});
+const settingsLimits = createRoute({
+  getParentRoute: () => settings,
+  path: '/limits',
+  component: lazyRouteComponent(() => import('./page/settings/cap/page.tsx'), 'LimitsPage'),
+});
+const settingsCalendars = createRoute({
+  getParentRoute: () => settings,
+  path: '/calendars',
+  component: lazyRouteComponent(() => import('./page/settings/calendar/page.tsx'), 'CalendarsPage'),
+});
+const settingsAudit = createRoute({
+  getParentRoute: () => settings,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./page/settings/audit/page.tsx'), 'AuditPage'),
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -90,9 +125,30 @@ const track = createRoute({
   component: lazyRouteComponent(() => import('./customer/track-page.tsx'), 'TrackPage'),
 });
 
+const settingsSections = [
+  settingsPeople,
+  settingsKeys,
+  settingsWebhooks,
+  settingsPolicies,
+  settingsLimits,
+  settingsCalendars,
+  settingsAudit,
+] as const;
+
 export const router = createRouter({
   routeTree: root.addChildren([
-    staff.addChildren([today, orders, placeOrder, bulkJobs, newBulk, bulkJob, order, delivery, desk, settings]),
+    staff.addChildren([
+      today,
+      orders,
+      placeOrder,
+      bulkJobs,
+      newBulk,
+      bulkJob,
+      order,
+      delivery,
+      desk,
+      settings.addChildren(settingsSections),
+    ]),
     signIn,
     invite,
     customer.addChildren([customerOrder, track]),

@@ -11,6 +11,7 @@ export const auditEntry = z
     actor: z.object({ id: z.string(), kind: z.enum(PRINCIPAL_KINDS).nullable(), name: bothNames.nullable() }),
     action: z.string(),
     ref: z.string().describe('What it was done to'),
+    ref_name: bothNames.nullable().describe('Of whom it was done to, where that is somebody'),
     facts: z.record(z.string(), z.unknown()),
     hash: z.string().nullable(),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCOPES } from '../domain/authority/principal.ts';
 import { ROLES } from '../domain/authority/role.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { instant } from './money.ts';
@@ -56,7 +57,14 @@ const person = {
 };
 
 export const personView = z.object(person).meta({ id: 'Person' });
-export const personList = z.object({ data: z.array(personView) }).meta({ id: 'PersonList' });
+export const personList = z
+  .object({
+    data: z.array(personView),
+    roles: z
+      .array(z.object({ role: z.enum(ROLES), scopes: z.array(z.enum(SCOPES)) }))
+      .describe('What each role may do'),
+  })
+  .meta({ id: 'PersonList' });
 export const invitedPerson = z
   .object({
     ...person,

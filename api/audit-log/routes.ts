@@ -41,13 +41,16 @@ const SCHEMAS = {
   },
 };
 
-const present = ({ entry, kind, name: given, nameZh }: AuditRow): z.infer<typeof auditEntry> => ({
+const namesOf = (en: string | null, zh: string | null) => (en === null ? null : { 'zh-CN': zh ?? en, en });
+
+const present = ({ entry, kind, ...names }: AuditRow): z.infer<typeof auditEntry> => ({
   id: entry.id,
   n: entry.n,
   at: entry.at,
-  actor: { id: entry.actor, kind, name: given === null ? null : { 'zh-CN': nameZh ?? given, en: given } },
+  actor: { id: entry.actor, kind, name: namesOf(names.name, names.nameZh) },
   action: entry.action,
   ref: entry.ref,
+  ref_name: namesOf(names.refName, names.refNameZh),
   facts: entry.facts,
   hash: entry.hash,
 });

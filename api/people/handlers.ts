@@ -13,6 +13,7 @@ import {
   setStaff,
 } from '../../db/queries/staff.ts';
 import { isWarehouse } from '../../db/queries/shop.ts';
+import { ROLES, scopesOf } from '../../domain/authority/role.ts';
 import { decidePost, endsSessions } from '../../domain/authority/staffing.ts';
 import { type Fault, fault } from '../../domain/faults.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -38,7 +39,10 @@ const faultsOfWarehouse = async (db: Queryable, warehouse: string | null | undef
 
 /** Who works here and what they may do. */
 export const createPeopleHandlers = ({ db, publicUrl }: ApiDeps) => ({
-  list: async () => ({ data: (await listPeople(db)).map(presentPerson) }),
+  list: async () => ({
+    data: (await listPeople(db)).map(presentPerson),
+    roles: ROLES.map((role) => ({ role, scopes: [...scopesOf(role)] })),
+  }),
 
   invite: (actor: string, { name, ...asked }: NewPerson) =>
     db.transaction(async (tx) => {

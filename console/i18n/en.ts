@@ -13,6 +13,9 @@ import { orderPlace } from './en/order-place.ts';
 import { piece } from './en/piece.ts';
 import { problem } from './en/problem.ts';
 import { settings } from './en/settings.ts';
+import { settingsWebhook } from './en/settings-webhook.ts';
+import { settingsRule } from './en/settings-rule.ts';
+import { settingsAudit } from './en/settings-audit.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { story } from './en/story.ts';
@@ -35,6 +38,9 @@ export const en = {
   piece,
   problem,
   settings,
+  settingsAudit,
+  settingsRule,
+  settingsWebhook,
   shell,
   signIn,
   story,

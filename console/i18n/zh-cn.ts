@@ -15,6 +15,9 @@ import { orderPlace } from './zh-cn/order-place.ts';
 import { piece } from './zh-cn/piece.ts';
 import { problem } from './zh-cn/problem.ts';
 import { settings } from './zh-cn/settings.ts';
+import { settingsWebhook } from './zh-cn/settings-webhook.ts';
+import { settingsRule } from './zh-cn/settings-rule.ts';
+import { settingsAudit } from './zh-cn/settings-audit.ts';
 import { shell } from './zh-cn/shell.ts';
 import { signIn } from './zh-cn/sign-in.ts';
 import { story } from './zh-cn/story.ts';
@@ -36,6 +39,9 @@ export const zhCn: Words<English> = {
   piece,
   problem,
   settings,
+  settingsAudit,
+  settingsRule,
+  settingsWebhook,
   shell,
   signIn,
   story,

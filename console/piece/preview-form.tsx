@@ -22,8 +22,8 @@ export type PreviewFormProps = {
   /** The fields of the action itself. */
   readonly children?: ReactNode;
   readonly effects: readonly Effect[];
-  /** Texts of the messages that go out, in the customer's language. */
-  readonly messages: readonly string[];
+  /** Texts of the messages that go out, in the customer's language; nothing is said of them without it. */
+  readonly messages?: readonly string[] | undefined;
   readonly authority: Authority;
   /** What can be undone, in words; without it nothing can. */
   readonly undo?: string;
@@ -31,6 +31,8 @@ export type PreviewFormProps = {
   /** What the button says: the act itself, such as "Refund ¥46.00". */
   readonly act: string;
   readonly isBusy: boolean;
+  /** The fields hold something that can be done; so unless told. */
+  readonly isReady?: boolean;
   readonly error: unknown;
   readonly onAct: (reason: { readonly code: string; readonly text: string }) => void;
   readonly onCancel: () => void;
@@ -64,6 +66,7 @@ const Effects = ({ effects }: Pick<PreviewFormProps, 'effects'>) => {
 
 const Messages = ({ messages }: Pick<PreviewFormProps, 'messages'>) => {
   const t = useWords();
+  if (messages === undefined) return null;
   return (
     <section>
       <h3 className={css.heading}>{t('piece.preview.messages')}</h3>
@@ -79,12 +82,13 @@ const Messages = ({ messages }: Pick<PreviewFormProps, 'messages'>) => {
 
 /** Before every action: what changes, what goes out, whose decision it is, why, and whether there is a way back. */
 export const PreviewForm = (props: PreviewFormProps) => {
-  const { draftKey, children, effects, messages, authority, undo, reasons, act, isBusy, error, onAct, onCancel } =
-    props;
+  const { draftKey, children, effects, messages, authority, undo, reasons, act, error, onAct, onCancel } = props;
+  const { isBusy, isReady: isMeant = true } = props;
   const t = useWords();
   const reason = useDraft(`reason/${draftKey}`, EMPTY);
   const { code, text } = reason.value;
-  const isReady = (code !== '' || text.trim() !== '') && authority.kind !== 'forbidden' && !isBusy;
+  const isReasoned = code !== '' || text.trim() !== '';
+  const isReady = isMeant && isReasoned && authority.kind !== 'forbidden' && !isBusy;
   const go = (): void => {
     if (isReady) onAct(reason.value);
   };
@@ -124,7 +128,7 @@ export const PreviewForm = (props: PreviewFormProps) => {
           variant="filled"
           loading={isBusy}
           disabled={!isReady}
-          title={isReady ? undefined : t('piece.preview.reasonMissing')}
+          title={isReasoned ? undefined : t('piece.preview.reasonMissing')}
           rightSection={<KeyCaps of="submit" />}
         >
           {act}

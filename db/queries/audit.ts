@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, asc, desc, eq, gt, isNotNull, isNull, like, lt, type SQL, sql } from 'drizzle-orm';
 import type { Database, Queryable, Transaction } from '../client.ts';
 import { auditLog } from '../schema/message.ts';
+import { alias } from 'drizzle-orm/pg-core';
 import { principal } from '../schema/principal.ts';
 import { staff } from '../schema/staff.ts';
 
@@ -54,13 +55,25 @@ const isBefore = (id: string): SQL =>
 const when = <T>(value: T | undefined, condition: (value: T) => SQL): SQL | undefined =>
   value === undefined ? undefined : condition(value);
 
-/** Newest first, with who it was; one more than asked for when there is a next page. */
+const touched = alias(principal, 'touched');
+const touchedStaff = alias(staff, 'touched_staff');
+
+/** Newest first, with who it was, and to whom where it was done to somebody; one more than asked for when there is a next page. */
 export const listAudit = (db: Queryable, { limit, ...query }: AuditQuery) =>
   db
-    .select({ entry: auditLog, kind: principal.kind, name: principal.name, nameZh: staff.nameZh })
+    .select({
+      entry: auditLog,
+      kind: principal.kind,
+      name: principal.name,
+      nameZh: staff.nameZh,
+      refName: touched.name,
+      refNameZh: touchedStaff.nameZh,
+    })
     .from(auditLog)
     .leftJoin(principal, eq(principal.id, auditLog.actor))
     .leftJoin(staff, eq(staff.principalId, auditLog.actor))
+    .leftJoin(touched, eq(touched.id, auditLog.ref))
+    .leftJoin(touchedStaff, eq(touchedStaff.principalId, auditLog.ref))
     .where(
       and(
         when(query.actor, (actor) => eq(auditLog.actor, actor)),

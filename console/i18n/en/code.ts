@@ -6,6 +6,9 @@ type Item = Schemas['OrderPage']['data'][number];
 type Action = Schemas['Action'];
 type Escalation = Schemas['Escalation'];
 type Order = Schemas['Order'];
+type Scope = Schemas['Session']['scopes'][number];
+/** A colon would part a key from its catalogue. */
+type ScopeKey = { [Each in Scope]: Each extends `${infer Noun}:${infer Verb}` ? `${Noun}_${Verb}` : never }[Scope];
 
 /** Words for codes that many pages show. */
 export const code = {
@@ -156,4 +159,21 @@ export const code = {
     distance: 'distance',
     stock_level: 'stock that stays',
   },
+  scope: {
+    orders_read: 'See orders',
+    orders_write: 'Place and cancel orders',
+    floor_write: 'Work on the floor',
+    ops_write: 'Move deadlines, pause, resume',
+    events_read: 'Read events',
+    actions_read: 'See actions and troubles',
+    actions_write: 'Propose actions',
+    actions_approve: 'Decide on actions of others',
+    webhooks_write: 'Manage webhooks',
+    desk_read: 'See what the desk sees',
+    desk_write: 'Write notes',
+    contacts_reveal: 'Reveal names and addresses',
+    settings_read: 'See settings',
+    settings_write: 'Change settings',
+    people_write: 'Manage people',
+  } satisfies Record<ScopeKey, string>,
 } as const;

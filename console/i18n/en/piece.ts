@@ -43,6 +43,17 @@ export const piece = {
     unexpected: 'The page met something it does not know. Reload it; if it happens again, pass on what stands below.',
     reload: 'Reload the page',
   },
+  fault: {
+    too_small: 'At least {{minimum}}',
+    too_big: 'At most {{maximum}}',
+    invalid_format: 'Not in the right form',
+    invalid_value: 'Choose one of those offered',
+    in_the_future: 'It has to lie in the future',
+    required: 'This is needed',
+  },
+  secret: {
+    done: 'I have kept it',
+  },
   masked: {
     reveal: 'Reveal',
     why: 'Revealing is written to the audit log with your name and this reason.',

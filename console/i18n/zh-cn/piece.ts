@@ -44,6 +44,17 @@ export const piece: Words<typeof english> = {
     unexpected: '页面遇到了未知情况。请刷新；如再次出现，请转告下方内容。',
     reload: '刷新页面',
   },
+  fault: {
+    too_small: '至少 {{minimum}}',
+    too_big: '至多 {{maximum}}',
+    invalid_format: '格式不正确',
+    invalid_value: '请从选项中选择',
+    in_the_future: '必须是将来的时间',
+    required: '必填',
+  },
+  secret: {
+    done: '已妥善保存',
+  },
   masked: {
     reveal: '显示',
     why: '查看会连同你的姓名与理由写入审计日志。',

@@ -1,7 +1,41 @@
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useMay, useSession } from '../../api/session.ts';
 import { useWords } from '../../i18n/i18n.ts';
-import { Page } from '../../piece/page.tsx';
+import { EmptyState } from '../../piece/empty-state.tsx';
+import { IconLock } from '@tabler/icons-react';
+import { SECTIONS } from './section.ts';
+import css from './settings.module.css';
 
+const Content = () => {
+  const t = useWords();
+  const { scopes, role } = useSession();
+  const { pathname } = useLocation();
+  const section = SECTIONS.find(({ to }) => pathname.startsWith(to));
+  if (section === undefined) {
+    const first = SECTIONS.find(({ scope }) => scopes.includes(scope));
+    return first === undefined ? null : <Navigate to={first.to} replace />;
+  }
+  if (scopes.includes(section.scope)) return <Outlet />;
+  const why = t('shell.denied.why', { role: t(`shell.role.${role}`) });
+  return <EmptyState icon={IconLock} title={t('shell.denied.title')} why={why} />;
+};
+
+/** One question a page: the sections that the role may see, and one of them. */
 export const SettingsPage = () => {
   const t = useWords();
-  return <Page title={t('settings.title')}>{null}</Page>;
+  const may = useMay();
+  return (
+    <div className={css.settings}>
+      <nav className={css.nav} aria-label={t('settings.nav.label')}>
+        {SECTIONS.filter(({ scope }) => may(scope)).map(({ name, to }) => (
+          <Link key={name} to={to} className={css.entry} activeProps={{ 'aria-current': 'page' }}>
+            {t(`settings.nav.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className={css.content}>
+        <Content />
+      </div>
+    </div>
+  );
 };

@@ -1,0 +1,50 @@
+import type { settingsWebhook as english } from '../en/settings-webhook.ts';
+import type { Words } from '../words.ts';
+
+export const settingsWebhook: Words<typeof english> = {
+  title: '事件推送',
+  add: '添加端点',
+  empty: '还没有店铺接收推送',
+  emptyWhy: '端点会收到本店订单的动态：带签名，未应答会重试。',
+  head: { url: '地址', shop: '店铺', state: '状态', pending: '投递中', parked: '已放弃' },
+  state: { on: '启用', off: '已停用，自 {{time}}', parked: '有投递被放弃' },
+  test: '发送测试',
+  enable: '启用',
+  disable: '停用',
+  rotate: '更换签名密钥',
+  both: '{{time}} 之前同时用两个密钥签名',
+  form: {
+    title: '添加端点',
+    shop: '店铺',
+    url: '地址',
+    urlHint: '店铺服务器接收推送的地址；正式环境须为加密地址。',
+    send: '添加',
+  },
+  need: { shop: '请选择店铺', url: '请填写地址' },
+  secret: {
+    title: '端点的签名密钥',
+    label: '签名密钥',
+    why: '接收方用它校验每次推送的签名。仅显示这一次。',
+  },
+  grace: '旧密钥继续签名',
+  graceOf: { none: '不再使用', hour: '一小时', day: '一天', week: '七天' },
+  deliveries: {
+    title: '投递记录',
+    all: '全部',
+    none: '还没有发送过',
+    noneWhy: '可以发送一次测试，看看能否送达。',
+    tries_other: '尝试 {{count}} 次',
+    next: '下次尝试 {{time}}',
+    status: '应答 {{status}}',
+    retry: '重试',
+    state: { pending: '投递中', delivered: '已送达', parked: '已放弃' },
+    error: {
+      gone: '接收方表示地址已不存在',
+      off: '端点当时已停用',
+      no: '没有应答',
+      failed: '接收方拒绝',
+      address: '地址不被允许',
+    },
+    more: '显示更多',
+  },
+};
