@@ -17,6 +17,7 @@ export const settingsRule = {
       floor: 'Times on the floor',
       escalation: 'Times to answer troubles',
       apology: 'Apology for a late parcel',
+      bulk: 'Rate of bulk jobs',
     } satisfies Record<PolicyName, string>,
     about: {
       payment_window: 'How long goods are held for somebody who has not paid, and when they are reminded.',
@@ -24,6 +25,7 @@ export const settingsRule = {
       floor: 'How long each step in a warehouse may take before the order counts as late.',
       escalation: 'How long an agent has to answer, and then a supervisor, before the written consequence follows.',
       apology: 'What a customer is given by itself when a parcel is late.',
+      bulk: 'How fast a bulk job goes through its orders, so that it leaves room for others.',
     } satisfies Record<PolicyName, string>,
     field: {
       minutes: 'Time to pay',
@@ -35,16 +37,20 @@ export const settingsRule = {
       agent_minutes: 'Agent',
       supervisor_minutes: 'Supervisor',
       delay_coupon_minor: 'Coupon, in the order’s currency',
+      orders_per_second: 'Each second',
+      at_once: 'At the same time',
     },
     unit: {
       minutes: 'min',
       days: 'days',
       percent: '% of the time',
+      orders: 'orders',
     },
     hint: {
       minutes: '{{min}} to {{max}} minutes',
       days: '{{min}} to {{max}} days',
       percent: 'Percent of the time, set apart by commas; at most {{most}}',
+      orders: '{{min}} to {{max}} orders',
       minor: 'In hundredths of the order’s currency: 500 is ¥5.00 or €5.00',
     },
     none: 'None',

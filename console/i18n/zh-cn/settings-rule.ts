@@ -15,6 +15,7 @@ export const settingsRule: Words<typeof english> = {
       floor: '仓库作业时限',
       escalation: '异常处理时限',
       apology: '延误补偿',
+      bulk: '批量任务速度',
     },
     about: {
       payment_window: '未付款订单的库存保留多久，何时提醒顾客。',
@@ -22,6 +23,7 @@ export const settingsRule: Words<typeof english> = {
       floor: '仓库每个环节最长多久，超过即为延误。',
       escalation: '客服须在多久内处理，之后主管须在多久内处理；逾期按规定自动执行。',
       apology: '包裹延误时自动赠送顾客的优惠券。',
+      bulk: '批量任务处理订单的速度，为其他工作留出余量。',
     },
     field: {
       minutes: '付款时限',
@@ -33,16 +35,20 @@ export const settingsRule: Words<typeof english> = {
       agent_minutes: '客服',
       supervisor_minutes: '主管',
       delay_coupon_minor: '优惠券（订单货币）',
+      orders_per_second: '每秒',
+      at_once: '同时',
     },
     unit: {
       minutes: '分钟',
       days: '天',
       percent: '% 时长',
+      orders: '个订单',
     },
     hint: {
       minutes: '{{min}} 至 {{max}} 分钟',
       days: '{{min}} 至 {{max}} 天',
       percent: '时长的百分比，用逗号隔开；最多 {{most}} 个',
+      orders: '{{min}} 至 {{max}} 个订单',
       minor: '以订单货币的百分之一计：500 即 ¥5.00 或 €5.00',
     },
     none: '无',

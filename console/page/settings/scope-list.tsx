@@ -1,11 +1,10 @@
-import type { Scope } from '../../api/session.ts';
 import { useCodeText } from '../../i18n/code-text.ts';
 import css from './settings.module.css';
 
 /** A right in words. */
 export const useScopeText = () => {
   const text = useCodeText();
-  return (scope: Scope | string): string => text('scope', scope.replace(':', '_'));
+  return (scope: string): string => text('scope', scope.replace(':', '_'));
 };
 
 type Props = { readonly title: string; readonly scopes: readonly string[] };

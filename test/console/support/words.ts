@@ -32,7 +32,10 @@ const textsOf = (page: Page): Promise<string[]> =>
     const own = document.documentElement.lang;
     const isData = (element: Element): boolean => {
       const foreign = element.closest('[lang]')?.getAttribute('lang') ?? own;
-      return foreign !== own || element.closest('[data-data], [aria-hidden="true"], code, kbd, script, style, noscript') !== null;
+      return (
+        foreign !== own ||
+        element.closest('[data-data], [aria-hidden="true"], code, kbd, script, style, noscript') !== null
+      );
     };
     const texts: string[] = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -12,12 +12,6 @@ export const calendarsQuery = queryOptions({
   queryFn: () => dataOf(api.GET('/v1/calendars')),
 });
 
-export const calendarHistoryQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['calendars', 'history', id],
-    queryFn: () => dataOf(api.GET('/v1/calendars/{id}', { params: { path: { id } } })),
-  });
-
 /** By the rules on the page, saved or not. */
 export const openingQuery = (rule: Rule, at: string) =>
   queryOptions({
