@@ -8,11 +8,11 @@ import { useFallbackKey, useKey } from '../keys/use-key.ts';
 import { useStream } from '../live/use-live.ts';
 import { type Family, FAMILIES, familiesOf } from './family.ts';
 import { Guard } from './guard.tsx';
-import { PauseBanner } from './pause-banner.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import css from './shell.module.css';
 
+const PauseBanner = lazy(async () => ({ default: (await import('./pause-banner.tsx')).PauseBanner }));
 const Overlays = lazy(async () => ({ default: (await import('./overlays.tsx')).Overlays }));
 
 /** A key for each family, whether the role has it or not: one that it has not does nothing. */
@@ -43,7 +43,9 @@ export const Shell = () => {
       <Rail />
       <div className={css.main}>
         <TopBar onSearch={spotlight.open} onKeys={() => setHelp(true)} />
-        <PauseBanner />
+        <Suspense>
+          <PauseBanner />
+        </Suspense>
         <main id="content" className={css.content} tabIndex={-1}>
           <Guard>
             <Outlet />

@@ -68,7 +68,7 @@ describePages('the settings', () => {
   });
 
   test('somebody who is invited chooses a password by the link and works here', async () => {
-    const { page, leave } = await stage.visit({ as: ADMIN, at: '/settings/people' });
+    const { page, leave } = await stage.visit({ as: ADMIN, at: '/settings/people', expected: [/400 .*\/v1\/people$/] });
     await page.getByRole('button', { name: 'Invite somebody' }).click();
     await page.getByRole('textbox', { name: 'Login' }).fill('MEI LAN');
     await page.getByRole('textbox', { name: 'Name in Chinese' }).fill('梅兰');

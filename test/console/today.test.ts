@@ -152,7 +152,7 @@ describePages('Today, where operations begin', () => {
     const pauses = section(page, 'Pause switches');
     await pauses.getByRole('button', { name: 'Pause a carrier' }).click();
     const form = page.getByRole('dialog');
-    await form.getByLabel('Carrier').click();
+    await form.getByRole('combobox', { name: 'Carrier' }).click();
     await page.getByRole('option', { name: 'Stonebridge' }).click();
     expect(await form.getByRole('button', { name: 'Pause a carrier' }).isDisabled()).toBe(true);
     await form.getByText('The carrier is slow').click();
@@ -214,9 +214,9 @@ describePages('Today, where operations begin', () => {
   test('a fault of the demo is switched on, counts down, and is switched off', async () => {
     const { page, leave } = await stage.visit({ as: OPS });
     const fault = page.locator('[data-fault=yipay_down]');
-    await fault.getByText('Yipay does not answer').click();
+    await fault.getByRole('switch').click({ force: true });
     await fault.getByText(/left$/).waitFor();
-    await fault.getByText('Yipay does not answer').click();
+    await fault.getByRole('switch').click({ force: true });
     await fault.getByText(/left$/).waitFor({ state: 'detached' });
     await leave();
   });
@@ -240,7 +240,7 @@ describePages('Today, where operations begin', () => {
     await guide.getByRole('button', { name: 'Put the guide away' }).click();
     await guide.waitFor({ state: 'detached' });
     await page.reload();
-    await page.getByRole('heading', { name: 'Today' }).waitFor();
+    await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
     expect(await guide.count()).toBe(0);
     await page.getByRole('button', { name: /^Me:/ }).click();
     await page.getByRole('menuitem', { name: 'Show the guide' }).click();

@@ -11,7 +11,6 @@ export const order = {
   noParcels: 'No parcel is planned yet.',
   goods: {
     title: 'Goods',
-    why: 'Why from there',
   },
   money: {
     title: 'Money',
@@ -24,13 +23,8 @@ export const order = {
     refunded: 'Given back',
   },
   parcels: {
-    title: 'Parcels',
-    number: 'Tracking number',
     last: 'Last word',
-    none: 'no word yet',
     expected: 'Expected',
-    weight: 'Weight billed',
-    cost: 'Costs us',
   },
   troubles: {
     title: 'Troubles',
@@ -39,8 +33,6 @@ export const order = {
   customer: {
     title: 'Customer',
     sees: 'See what the customer sees',
-    copy: 'Copy as text for the customer',
-    copied: 'Copied',
   },
   workflow: {
     title: 'Workflow',

@@ -5,21 +5,12 @@ export const piece = {
   retry: 'Try again',
   cancel: 'Cancel',
   clear: 'Clear',
-  tone: {
-    rest: 'At rest',
-    moving: 'Moving',
-    attention: 'Needs somebody',
-    late: 'Late',
-    done: 'Done',
-    customer: 'Customer’s turn',
-  },
   time: {
     now: 'now',
     minutesAgo: '{{count}} min ago',
     inMinutes: 'in {{count}} min',
     left: '{{time}} left',
     over: '{{time}} over',
-    here: 'Here',
     days: '{{count}} d',
     hours: '{{count}} h',
     minutes: '{{count}} min',
@@ -28,11 +19,8 @@ export const piece = {
   table: {
     mark: 'Mark row {{id}}',
     markAll: 'Mark all that are shown',
-    marked_one: '{{count}} marked',
-    marked_other: '{{count}} marked',
     fresh_one: '{{count}} new',
     fresh_other: '{{count}} new',
-    more: 'Show more',
   },
   error: {
     title: 'This could not be read',
@@ -41,7 +29,6 @@ export const piece = {
     request: 'Request',
     unreachable: 'The server cannot be reached from here. Check the network; it is tried again by itself.',
     unexpected: 'The page met something it does not know. Reload it; if it happens again, pass on what stands below.',
-    reload: 'Reload the page',
   },
   fault: {
     too_small: 'At least {{minimum}}',

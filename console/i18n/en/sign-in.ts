@@ -5,7 +5,6 @@ export const signIn = {
   login: 'Login',
   password: 'Password',
   submit: 'Sign in',
-  lost: 'You were signed out. Sign in again and you are back where you were; nothing typed is lost.',
   forgotten: 'Forgotten? An administrator can send you a new link.',
   task: {
     ops: 'Keeps orders moving: stuck orders, carriers, pauses',

@@ -12,7 +12,7 @@ export const order: Words<typeof english> = {
   lane: '包裹 {{n}}：{{warehouse}}，{{carrier}}',
   laneAgain: '补发',
   noParcels: '尚未安排包裹。',
-  goods: { title: '商品', why: '为何从此仓发货' },
+  goods: { title: '商品' },
   money: {
     title: '金额',
     goods: '商品',
@@ -24,16 +24,11 @@ export const order: Words<typeof english> = {
     refunded: '已退',
   },
   parcels: {
-    title: '包裹',
-    number: '运单号',
     last: '最新动态',
-    none: '暂无动态',
     expected: '预计送达',
-    weight: '计费重量',
-    cost: '运费成本',
   },
   troubles: { title: '异常', until: '处理时限' },
-  customer: { title: '顾客', sees: '查看顾客所见', copy: '复制给顾客的文字', copied: '已复制' },
+  customer: { title: '顾客', sees: '查看顾客所见' },
   workflow: { title: '工作流', open: '在工作流界面打开' },
   actions: {
     title: '操作',

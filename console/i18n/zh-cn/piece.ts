@@ -8,21 +8,12 @@ export const piece: Words<typeof english> = {
   retry: '重试',
   cancel: '取消',
   clear: '清除',
-  tone: {
-    rest: '静止',
-    moving: '进行中',
-    attention: '需要处理',
-    late: '已延误',
-    done: '已完成',
-    customer: '等待顾客',
-  },
   time: {
     now: '刚刚',
     minutesAgo: '{{count}} 分钟前',
     inMinutes: '{{count}} 分钟后',
     left: '剩 {{time}}',
     over: '超 {{time}}',
-    here: '本地',
     days: '{{count}} 天',
     hours: '{{count}} 小时',
     minutes: '{{count}} 分',
@@ -31,9 +22,7 @@ export const piece: Words<typeof english> = {
   table: {
     mark: '选中 {{id}}',
     markAll: '选中所有显示的行',
-    marked_other: '已选 {{count}} 行',
     fresh_other: '{{count}} 条新内容',
-    more: '显示更多',
   },
   error: {
     title: '无法读取',
@@ -42,7 +31,6 @@ export const piece: Words<typeof english> = {
     request: '请求',
     unreachable: '连不上服务器。请检查网络；系统会自动重试。',
     unexpected: '页面遇到了未知情况。请刷新；如再次出现，请转告下方内容。',
-    reload: '刷新页面',
   },
   fault: {
     too_small: '至少 {{minimum}}',

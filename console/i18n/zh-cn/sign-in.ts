@@ -8,7 +8,6 @@ export const signIn: Words<typeof english> = {
   login: '登录名',
   password: '密码',
   submit: '登录',
-  lost: '登录已失效。重新登录即可回到原处，已输入的内容不会丢失。',
   forgotten: '忘记密码？请管理员发送新的链接。',
   task: {
     ops: '让订单不停滞：卡单、承运商、暂停开关',

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { SESSION } from '../../api/session-key.ts';
+import { homeOf } from '../../shell/family.ts';
 import { setPassword } from '../../api/session.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { problemTexts } from '../../piece/problem-text.ts';
@@ -26,7 +27,7 @@ const Form = ({ invite }: { readonly invite: string }) => {
     mutationFn: (password: string) => setPassword(invite, password),
     onSuccess: async (session) => {
       client.setQueryData(SESSION, session);
-      await navigate({ to: '/', replace: true });
+      await navigate({ to: homeOf(session.scopes), replace: true });
     },
   });
   return (

@@ -57,6 +57,9 @@ const Facts = ({ entry }: { readonly entry: Entry }) => {
   );
 };
 
+/** What people wrote stands in their own language. */
+const isQuoting = ({ facts }: Entry): boolean => typeof (facts.text ?? facts.reason) === 'string';
+
 const Line = ({ told }: { readonly told: Told }) => {
   const t = useWords();
   const text = useEntryText();
@@ -67,7 +70,7 @@ const Line = ({ told }: { readonly told: Told }) => {
         <Instant at={entry.at} />
       </span>
       <div className={css.said}>
-        <span>{text(entry)}</span>
+        <span data-data={isQuoting(entry) || undefined}>{text(entry)}</span>
         {count > 1 ? <span className={css.count}> {t('story.repeated', { count })}</span> : null}
         <Facts entry={entry} />
       </div>

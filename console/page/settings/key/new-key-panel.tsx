@@ -79,6 +79,7 @@ const HolderField = ({ form }: { readonly form: Form }) => {
       label={t('settings.keys.form.holder')}
       searchable
       data={known.map(({ id, name }) => ({ value: id, label: name[language] }))}
+      renderOption={({ option }) => <span data-data>{option.label}</span>}
       data-data
       {...form.getInputProps('holder')}
       value={holder === '' ? null : holder}

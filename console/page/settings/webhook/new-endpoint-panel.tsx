@@ -39,6 +39,7 @@ const EndpointForm = ({ onMade }: { readonly onMade: (made: MadeEndpoint) => voi
       <Select
         label={t('settingsWebhook.form.shop')}
         data={shops.map(({ id, name }) => ({ value: id, label: name }))}
+        renderOption={({ option }) => <span data-data>{option.label}</span>}
         data-data
         {...form.getInputProps('shop')}
         value={form.values.shop === '' ? null : form.values.shop}
