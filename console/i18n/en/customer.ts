@@ -83,8 +83,7 @@ export const customer = {
     replaced: 'Its goods are sent again in another parcel.',
     refunded: 'Its goods were refunded.',
     cancelled: 'It is not sent.',
-    delivered: '',
-  } satisfies Record<NonNullable<Parcel['end']>, string>,
+  } satisfies Record<Exclude<NonNullable<Parcel['end']>, 'delivered'>, string>,
   news: 'All news of the carrier',
   lastNews: 'Last word of the carrier',
   said: {

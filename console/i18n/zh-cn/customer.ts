@@ -79,7 +79,6 @@ export const customer: Words<English['customer']> = {
     replaced: '商品已由另一个包裹补发。',
     refunded: '商品已退款。',
     cancelled: '不再发出。',
-    delivered: '',
   },
   news: '全部物流消息',
   lastNews: '最新物流消息',
