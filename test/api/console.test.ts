@@ -43,7 +43,7 @@ describe('the console beside the API', () => {
       expect(answer.statusCode).toBe(200);
       expect(answer.body).toBe(PAGE);
       expect(answer.headers['content-type']).toMatch(/^text\/html/);
-      expect(answer.headers['cache-control']).toBe('no-cache');
+      expect(answer.headers['cache-control']).toBe(url.startsWith('/o/') ? 'no-store' : 'no-cache');
     },
   );
 
