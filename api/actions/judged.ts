@@ -9,17 +9,23 @@ import type { Principal } from '../../domain/authority/principal.ts';
 import { fault } from '../../domain/faults.ts';
 import { Refusal } from '../plugins/problem.ts';
 
-export type Wish = { readonly caller: Principal; readonly body: NewAction; readonly isCarrierKnown: boolean };
+export type Wish = {
+  readonly caller: Principal;
+  readonly body: NewAction;
+  readonly isCarrierKnown: boolean;
+  /** Looked at, not done: then nothing is locked. */
+  readonly isOnlyAsked?: boolean;
+};
 
-/** All that a wish is judged by, and what it is about; the order is locked. Previews, offers and proposals ask this alike. */
+/** All that a wish is judged by, and what it is about. Previews, offers and proposals ask this alike. */
 export const readJudged = async (
   tx: Transaction,
   order: OrderRow,
-  { caller, body, isCarrierKnown }: Wish,
+  { caller, body, isCarrierKnown, isOnlyAsked }: Wish,
 ): Promise<{ readonly about: Subject; readonly proposal: Proposal }> => {
   const about = await subjectOf(tx, order.id, body);
   const { tracking_number: trackingNumber, payment_id: paymentId, from_carrier: fromCarrier } = body;
-  const said = { ...body, ...about, isCarrierKnown, fromCarrier, trackingNumber, paymentId };
+  const said = { ...body, ...about, isCarrierKnown, fromCarrier, trackingNumber, paymentId, isOnlyAsked };
   return { about, proposal: await readProposal(tx, order, { ...said, actorId: caller.id, role: caller.role }) };
 };
 

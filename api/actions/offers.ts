@@ -2,10 +2,11 @@ import type { NewAction } from '../../contracts/action.ts';
 import type { ActionOffer, ActionOffers } from '../../contracts/action-preview.ts';
 import { presentFault } from '../../contracts/problem.ts';
 import type { Transaction } from '../../db/client.ts';
+import { readTogether } from '../../db/queries/read-together.ts';
 import { toMove } from '../../db/queries/address-change.ts';
 import { type EscalationRow, openEscalationsOf } from '../../db/queries/escalation.ts';
 import { listCarriers, readAllCaps } from '../../db/queries/offer.ts';
-import { lockOrder, type OrderRow } from '../../db/queries/order.ts';
+import type { OrderRow } from '../../db/queries/order.ts';
 import { findOrderFor } from '../../db/queries/order-view.ts';
 import { type ShipmentRow, shipmentsOf } from '../../db/queries/shipment.ts';
 import type { ActionKind } from '../../domain/action/kind.ts';
@@ -27,9 +28,9 @@ import { presentAuthority } from './present-authority.ts';
 export const createOffers =
   ({ db, carriers }: ApiDeps) =>
   (caller: Principal, orderId: string): Promise<ActionOffers> =>
-    db.transaction(async (tx) => {
-      if (!(await findOrderFor(tx, orderId, caller.shopId))) throw new Refusal([fault('ORDER_UNKNOWN')]);
-      const order = await lockOrder(tx, orderId);
+    readTogether(db, async (tx) => {
+      const order = await findOrderFor(tx, orderId, caller.shopId);
+      if (!order) throw new Refusal([fault('ORDER_UNKNOWN')]);
       const shipments = await shipmentsOf(tx, orderId);
       const known = (await listCarriers(tx)).filter((name) => carriers.get(name) !== undefined);
       const mayAct = caller.scopes.includes('actions:write');
@@ -99,7 +100,8 @@ const proposalFor = async (
   chosen: Chosen,
 ): Promise<Proposal> => {
   const body: NewAction = { kind, reason: kind, escalation_id: trouble?.id, ...chosen };
-  const { proposal } = await readJudged(tx, order, { caller, body, isCarrierKnown: chosen.carrier !== undefined });
+  const wish = { caller, body, isCarrierKnown: chosen.carrier !== undefined, isOnlyAsked: true };
+  const { proposal } = await readJudged(tx, order, wish);
   return proposal;
 };
 

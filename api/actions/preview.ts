@@ -2,9 +2,10 @@ import type { NewAction } from '../../contracts/action.ts';
 import type { ActionPreview } from '../../contracts/action-preview.ts';
 import { presentFault } from '../../contracts/problem.ts';
 import type { Transaction } from '../../db/client.ts';
+import { readTogether } from '../../db/queries/read-together.ts';
 import { readEffectFacts } from '../../db/queries/effect.ts';
 import { lastWritten } from '../../db/queries/notification.ts';
-import { instantIn, lockOrder, type OrderRow } from '../../db/queries/order.ts';
+import { instantIn, type OrderRow } from '../../db/queries/order.ts';
 import { findOrderFor } from '../../db/queries/order-view.ts';
 import { readTitles, type Titles } from '../../db/queries/title.ts';
 import { letterheadOf } from '../../db/queries/tell.ts';
@@ -23,10 +24,11 @@ import { presentAuthority } from './present-authority.ts';
 export const createPreview =
   ({ db, carriers }: ApiDeps) =>
   (caller: Principal, orderId: string, body: NewAction): Promise<ActionPreview> =>
-    db.transaction(async (tx) => {
-      if (!(await findOrderFor(tx, orderId, caller.shopId))) throw new Refusal([fault('ORDER_UNKNOWN')]);
+    readTogether(db, async (tx) => {
+      const order = await findOrderFor(tx, orderId, caller.shopId);
+      if (!order) throw new Refusal([fault('ORDER_UNKNOWN')]);
       const isCarrierKnown = body.carrier !== undefined && carriers.get(body.carrier) !== undefined;
-      return preview(tx, await lockOrder(tx, orderId), { caller, body, isCarrierKnown });
+      return preview(tx, order, { caller, body, isCarrierKnown, isOnlyAsked: true });
     });
 
 const preview = async (tx: Transaction, order: OrderRow, wish: Wish): Promise<ActionPreview> => {

@@ -2,7 +2,8 @@ import type { ActionPreview } from '../../contracts/action-preview.ts';
 import type { ChangeAddress } from '../../contracts/order.ts';
 import { presentFault } from '../../contracts/problem.ts';
 import type { Transaction } from '../../db/client.ts';
-import { instantIn, lockOrder, type OrderRow } from '../../db/queries/order.ts';
+import { readTogether } from '../../db/queries/read-together.ts';
+import { instantIn, type OrderRow } from '../../db/queries/order.ts';
 import { findOrderFor } from '../../db/queries/order-view.ts';
 import { shipmentsOf } from '../../db/queries/shipment.ts';
 import { letterheadOf } from '../../db/queries/tell.ts';
@@ -19,10 +20,10 @@ import { judgeChange } from './address.ts';
 export const createAddressPreview =
   ({ db, pace }: ApiDeps) =>
   (caller: Principal, orderId: string, body: ChangeAddress): Promise<ActionPreview> =>
-    db.transaction(async (tx) => {
-      if (!(await findOrderFor(tx, orderId, caller.shopId))) throw new Refusal([fault('ORDER_UNKNOWN')]);
-      const order = await lockOrder(tx, orderId);
-      const judged = await judgeChange(tx, order, { body, pace });
+    readTogether(db, async (tx) => {
+      const order = await findOrderFor(tx, orderId, caller.shopId);
+      if (!order) throw new Refusal([fault('ORDER_UNKNOWN')]);
+      const judged = await judgeChange(tx, order, { body, pace, isOnlyAsked: true });
       if (!judged.ok) return { ...nothing(order), problems: judged.faults.map(presentFault) };
       const { changed, promisedAt } = judged.value;
       const cost = caller.shopId === undefined ? await costOf(tx, order, changed) : [];

@@ -70,13 +70,14 @@ export const changeAddress = async (tx: Transaction, ask: AddressAsk): Promise<A
 
 type Judged = { readonly changed: ChangedAddress; readonly promisedAt: string | null };
 
-/** What it would come to; the order is locked. */
+/** What it would come to. The order is locked, unless somebody only asks. */
 export const judgeChange = async (
   tx: Transaction,
   order: OrderRow,
-  { body, pace }: Pick<AddressAsk, 'body' | 'pace'>,
+  { body, pace, isOnlyAsked = false }: Pick<AddressAsk, 'body' | 'pace'> & { readonly isOnlyAsked?: boolean },
 ): Promise<Result<Judged>> => {
-  const judged = judgeAddressChange(await readAddressChange(tx, order, addressRowOf(body.shipping_address)));
+  const address = addressRowOf(body.shipping_address);
+  const judged = judgeAddressChange(await readAddressChange(tx, order, { address, isOnlyAsked }));
   if (!judged.ok) return judged;
   const { transit } = judged.value;
   const promise = order.promisedAt && movePromise(order.promisedAt, { ...transit, pace });

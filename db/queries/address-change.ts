@@ -9,18 +9,18 @@ import { sku } from '../schema/shop.ts';
 import { readNetwork, regionsOf } from './admission.ts';
 import { rowsAs } from './list.ts';
 import type { OrderRow } from './order.ts';
-import { lockShipments, type ShipmentRow } from './shipment.ts';
+import { lockShipments, type ShipmentRow, shipmentsOf } from './shipment.ts';
 
 /** An address as it stands in `order_contact`. */
 export type AddressRow = DeliveryAddress & { readonly province: string | null; readonly line2: string | null };
 
-/** All that a change of address is judged by. The shipments are locked, so that no scan packs one meanwhile. */
+/** All that a change of address is judged by. The shipments are locked, so that no scan packs one meanwhile; not for who only asks. */
 export const readAddressChange = async (
   tx: Transaction,
   { id, status }: Pick<OrderRow, 'id' | 'status'>,
-  address: DeliveryAddress,
+  { address, isOnlyAsked }: { readonly address: DeliveryAddress; readonly isOnlyAsked: boolean },
 ): Promise<AddressChange> => {
-  const rows = await lockShipments(tx, id);
+  const rows = await (isOnlyAsked ? shipmentsOf : lockShipments)(tx, id);
   const codes = [address.country, address.regionCode ?? address.country];
   const places = sql`(SELECT jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`;
   const [shipments, network] = await Promise.all([toMove(tx, rows), readNetwork(tx, places)]);

@@ -5,7 +5,7 @@ import { dueBack, settleOrder, type SettlingPayment } from '../../domain/payment
 import type { Transaction } from '../client.ts';
 import { parcel } from '../schema/shipment.ts';
 import type { OrderRow } from './order.ts';
-import { findPayment, lockPaymentsOf, type PaymentRow } from './payment.ts';
+import { findPayment, lockPaymentsOf, type PaymentRow, settlingPaymentsOf } from './payment.ts';
 import { unsettledReturns } from './refund.ts';
 import { bookingsOf, type BookingRow, shipmentsOf, type ShipmentRow } from './shipment.ts';
 
@@ -15,17 +15,18 @@ export type MarkedFacts = {
   readonly trackingNumber?: string | undefined;
   readonly reference?: string | undefined;
   readonly paymentId?: string | undefined;
+  readonly isOnlyAsked?: boolean | undefined;
 };
 
 /** What a step that was done by hand must agree with, read under the order's lock. Undefined: no hand can do that step. */
 export const readMarking = async (
   tx: Transaction,
   order: OrderRow,
-  { detail, shipmentId, trackingNumber, reference, paymentId }: MarkedFacts,
+  { detail, shipmentId, trackingNumber, reference, paymentId, isOnlyAsked }: MarkedFacts,
 ): Promise<Marking | undefined> => {
   const work = handWorkOf(detail);
   if (work === undefined) return undefined;
-  const payments = await lockPaymentsOf(tx, order.id);
+  const payments = await (isOnlyAsked === true ? settlingPaymentsOf : lockPaymentsOf)(tx, order.id);
   const found = await findMarked(tx, order.id, shipmentId);
   return {
     work,

@@ -49,24 +49,26 @@ export const addPaymentEvent = async (tx: Queryable, event: NewPaymentEvent): Pr
   await tx.insert(paymentEvent).values(event);
 };
 
+const settlingOf = (row: PaymentRow): SettlingPayment => ({
+  id: row.id,
+  attempt: row.attempt,
+  status: row.status,
+  authorised: row.authorisedMinor,
+  captured: row.capturedMinor,
+  refunding: row.refundingMinor,
+  voided: row.voidedAt !== null,
+});
+
+const selectPaymentsOf = (db: Queryable, orderId: string) =>
+  db.select().from(payment).where(eq(payment.orderId, orderId)).orderBy(asc(payment.id));
+
+/** As they stand, for who only asks. */
+export const settlingPaymentsOf = async (db: Queryable, orderId: string): Promise<SettlingPayment[]> =>
+  (await selectPaymentsOf(db, orderId)).map(settlingOf);
+
 /** Locked in the order of their ids, the order's row being locked before. */
-export const lockPaymentsOf = async (tx: Transaction, orderId: string): Promise<SettlingPayment[]> => {
-  const rows = await tx
-    .select()
-    .from(payment)
-    .where(eq(payment.orderId, orderId))
-    .orderBy(asc(payment.id))
-    .for('no key update');
-  return rows.map((row) => ({
-    id: row.id,
-    attempt: row.attempt,
-    status: row.status,
-    authorised: row.authorisedMinor,
-    captured: row.capturedMinor,
-    refunding: row.refundingMinor,
-    voided: row.voidedAt !== null,
-  }));
-};
+export const lockPaymentsOf = async (tx: Transaction, orderId: string): Promise<SettlingPayment[]> =>
+  (await selectPaymentsOf(tx, orderId).for('no key update')).map(settlingOf);
 
 export type Folded = {
   readonly paymentId: string;

@@ -21,6 +21,8 @@ export type Asked = {
   readonly shipmentId?: string | undefined;
   readonly actorId: string;
   readonly role: string;
+  /** Nothing is to be done: nothing is locked. */
+  readonly isOnlyAsked?: boolean | undefined;
 };
 
 type Judged = Pick<OrderRow, 'id' | 'status' | 'currency' | 'heldBy'>;

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Proposal, Proposed } from '../../domain/action/propose.ts';
+import type { SettlingPayment } from '../../domain/payment/settle.ts';
 import type { Transaction } from '../client.ts';
 import { action } from '../schema/action.ts';
 import { type ActionRow, addAction } from './action.ts';
@@ -8,10 +9,14 @@ import { addAudit } from './event.ts';
 import { readMarking } from './marking.ts';
 import { newId } from './new-id.ts';
 import type { OrderRow } from './order.ts';
-import { lockPayment, lockPaymentsOf } from './payment.ts';
+import { lockPaymentsOf, settlingPaymentsOf } from './payment.ts';
 import { type Asked, readPlainProposals } from './propose-plain.ts';
 import { findShipment } from './shipment.ts';
 import { tellStaff } from './tell.ts';
+
+/** Who only asks locks nothing: looking at an order keeps nobody from working on it. */
+const paymentsFor = (tx: Transaction, orderId: string, { isOnlyAsked }: Pick<Asked, 'isOnlyAsked'>) =>
+  isOnlyAsked === true ? settlingPaymentsOf(tx, orderId) : lockPaymentsOf(tx, orderId);
 
 /** Everything that a proposed action is judged by, read under the order's lock. */
 export const readProposal = async (tx: Transaction, order: OrderRow, asked: Asked): Promise<Proposal> => {
@@ -19,7 +24,7 @@ export const readProposal = async (tx: Transaction, order: OrderRow, asked: Aske
   if (!plain) throw new Error('what was asked for one order is read for one');
   return {
     ...plain,
-    refundableMinor: await refundableOf(tx, order.id),
+    refundableMinor: leftOf(await paymentsFor(tx, order.id, asked)),
     ...(await readSubject(tx, order, asked)),
   };
 };
@@ -51,15 +56,12 @@ const readMarked = async (tx: Transaction, order: OrderRow, { asked, escalation 
 const ofOrder = <T extends { readonly orderId: string }>(orderId: string, row: T | undefined): T | undefined =>
   row?.orderId === orderId ? row : undefined;
 
-/** What could still be given back of the payments that were asked for. */
-export const refundableOf = async (tx: Transaction, orderId: string): Promise<number> => {
-  let sum = 0;
-  for (const { id, attempt } of await lockPaymentsOf(tx, orderId)) {
-    const row = attempt === null ? undefined : await lockPayment(tx, id);
-    sum += row ? row.capturedMinor - row.refundingMinor : 0;
-  }
-  return sum;
-};
+/** What could still be given back of the payments that were asked for; the locked ones stay so until the transaction ends. */
+export const refundableOf = async (tx: Transaction, orderId: string): Promise<number> =>
+  leftOf(await lockPaymentsOf(tx, orderId));
+
+const leftOf = (payments: readonly SettlingPayment[]): number =>
+  payments.reduce((sum, { attempt, captured, refunding }) => sum + (attempt === null ? 0 : captured - refunding), 0);
 
 export type WrittenProposal = {
   readonly order: Pick<OrderRow, 'id' | 'shopId' | 'currency'>;

@@ -143,6 +143,22 @@ describe('before somebody at the desk acts', () => {
     expect(again.messages).toMatchObject([{ text: last?.text }]);
   });
 
+  test('looking waits for nobody who works on the order, and holds nobody up', async () => {
+    await world.sql.begin(async (tx) => {
+      await tx`SELECT 1 FROM "order" WHERE id = ${paid.id} FOR UPDATE`;
+      await tx`SELECT 1 FROM payment WHERE order_id = ${paid.id} FOR UPDATE`;
+      await tx`SELECT 1 FROM shipment WHERE order_id = ${paid.id} FOR UPDATE`;
+      expect((await preview(paid.id, { kind: 'refund', amount: 100 })).problems).toEqual([]);
+      expect((await offersOf(paid.id)).offers.length).toBeGreaterThan(1);
+      const address = { shipping_address: { country: 'CN', region_code: '210202', line1: '望舟路 88 号' } };
+      const seen = await world.shop.call('POST', `/v1/orders/${paid.id}/address/preview`, {
+        key: 'agent',
+        body: address,
+      });
+      expect(seen.body).toMatchObject({ problems: [] });
+    });
+  });
+
   test('is told which deadlines are theirs to move, and whether the address still can change', async () => {
     const held = await world.shop.placeHeld();
     const [ops, agent] = [await offersOf(held.id, 'ops'), await offersOf(held.id)];
