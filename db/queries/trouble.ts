@@ -4,6 +4,7 @@ import type { Transaction } from '../client.ts';
 import { type EscalationRow, openEscalation } from './escalation.ts';
 import { newId } from './new-id.ts';
 import { instantIn, markAttention, moveOrder, type OrderRow } from './order.ts';
+import { findShipment } from './shipment.ts';
 import { tellShop } from './tell.ts';
 
 export type Trouble = {
@@ -13,7 +14,7 @@ export type Trouble = {
 };
 
 export type Tier = 'agent' | 'supervisor';
-type Shown = Pick<Trouble, 'kind' | 'detail'> & { readonly tier: Tier; readonly until: string };
+type Shown = Trouble & { readonly tier: Tier; readonly until: string };
 
 const MINUTE_MS = 60_000;
 
@@ -23,10 +24,26 @@ export const reportedBy = (topic: string): string => `customer_${topic}`;
 const reasonOf = ({ kind, detail }: Pick<Trouble, 'kind' | 'detail'>): WaitingReason =>
   WAITING_REASONS.find((reason) => reason === kind) ?? (detail.startsWith('customer_') ? 'reported' : 'step_failed');
 
+/** Who it happened with: the gateway that failed, or the carrier of the parcel. */
+const partnerOf = async (
+  tx: Transaction,
+  order: OrderRow,
+  { detail, shipmentId }: Trouble,
+): Promise<Readonly<Record<string, string>>> => {
+  if (detail.includes(':GATEWAY_')) return { method: order.paymentMethod };
+  const shipment = shipmentId === null ? undefined : await findShipment(tx, shipmentId);
+  return shipment ? { carrier: shipment.carrier } : {};
+};
+
 /** The order waits for whoever holds the tier, and says so everywhere. */
-export const showTier = (tx: Transaction, order: OrderRow, { tier, until, ...of }: Shown): Promise<void> =>
+export const showTier = async (tx: Transaction, order: OrderRow, { tier, until, ...of }: Shown): Promise<void> =>
   moveOrder(tx, order.id, {
-    waiting: { on: tier, until, next: nextActorOf(tier), facts: { reason: reasonOf(of) } },
+    waiting: {
+      on: tier,
+      until,
+      next: nextActorOf(tier),
+      facts: { reason: reasonOf(of), ...(await partnerOf(tx, order, of)) },
+    },
     set: { needsAttention: of.kind },
   });
 

@@ -26,7 +26,12 @@ describe('what goes wrong with a parcel', () => {
     const placed = await shipped('lost');
     const escalation = await escalationOf(placed.id);
     expect(escalation).toMatchObject({ kind: 'lost', tier: 'agent', state: 'open' });
-    expect(await shop.orderRow(placed.id)).toMatchObject({ waiting_on: 'agent', next_actor: 'agent' });
+    const [parcel] = await world.sql`SELECT carrier FROM shipment WHERE order_id = ${placed.id}`;
+    expect(await shop.orderRow(placed.id)).toMatchObject({
+      waiting_on: 'agent',
+      next_actor: 'agent',
+      waiting_facts: { reason: 'lost', carrier: parcel?.carrier },
+    });
     expect(await shop.templates(placed.id)).toContain('exception_lost');
     const proposed = await shop.propose(placed.id, {
       kind: 'refund',
