@@ -10,6 +10,7 @@ const action = {
     receive: 'confirmed the receipt of the order',
     deadline_refused: 'was refused another deadline for the order',
     run_missing: 'found the order without its workflow',
+    reveal_contact: 'looked at name and address of the order',
   },
   action: {
     propose: 'asked for an action on the order',
@@ -34,7 +35,11 @@ const action = {
   },
   escalation: { move_deadline: 'moved the deadline of a trouble of the order' },
   pause: { start: 'paused', end: 'ended a pause' },
-  bulk: { start: 'started a job for many orders', stop: 'stopped a job for many orders' },
+  bulk: {
+    start: 'started a job for many orders',
+    stop: 'stopped a job for many orders',
+    run_missing: 'found a job for many orders without its workflow',
+  },
   staff: {
     invite: 'invited',
     change_role: 'gave another role to',
@@ -54,6 +59,12 @@ const action = {
   },
   policy: { change: 'set a new version of' },
   authority_cap: { change: 'set a limit of authority' },
+  demo: {
+    kill: 'pulled the plug of',
+    fault: 'switched on the fault',
+    fault_end: 'switched off the fault',
+    shoppers: 'sent shoppers, as many as',
+  },
   calendar: { add: 'added the calendar', change: 'set a new version of the calendar' },
 } as const;
 
@@ -101,6 +112,7 @@ export const settingsAudit = {
     policy: 'Policies',
     authority_cap: 'Limits of authority',
     calendar: 'Calendars',
+    demo: 'The demo',
   } satisfies Record<keyof typeof action, string>,
   action,
 } as const;

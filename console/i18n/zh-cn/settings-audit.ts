@@ -44,6 +44,7 @@ export const settingsAudit: Words<typeof english> = {
     policy: '规则',
     authority_cap: '权限额度',
     calendar: '工作日历',
+    demo: '演示',
   },
   action: {
     session: { start: '登录', demo: '从演示入口进入', password: '设置了密码' },
@@ -56,6 +57,7 @@ export const settingsAudit: Words<typeof english> = {
       receive: '确认收货',
       deadline_refused: '调整订单时限被拒绝',
       run_missing: '发现订单缺少流程',
+      reveal_contact: '查看了姓名与地址，订单',
     },
     action: {
       propose: '申请操作订单',
@@ -80,7 +82,7 @@ export const settingsAudit: Words<typeof english> = {
     },
     escalation: { move_deadline: '调整了异常时限，订单' },
     pause: { start: '开始暂停', end: '结束暂停' },
-    bulk: { start: '启动批量任务', stop: '停止批量任务' },
+    bulk: { start: '启动批量任务', stop: '停止批量任务', run_missing: '发现批量任务缺少流程' },
     staff: {
       invite: '邀请了',
       change_role: '更改角色：',
@@ -100,6 +102,7 @@ export const settingsAudit: Words<typeof english> = {
     },
     policy: { change: '修改规则' },
     authority_cap: { change: '设定权限额度' },
+    demo: { kill: '拔掉了进程', fault: '开启故障', fault_end: '关闭故障', shoppers: '派出顾客，数量' },
     calendar: { add: '添加日历', change: '修改日历' },
   },
 };

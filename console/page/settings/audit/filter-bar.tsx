@@ -20,6 +20,7 @@ const FAMILIES: readonly Family[] = [
   'policy',
   'authority_cap',
   'calendar',
+  'demo',
   'session',
 ];
 
@@ -44,6 +45,7 @@ export const FilterBar = () => {
         label={t('settingsAudit.filter.family')}
         placeholder={t('settingsAudit.filter.all')}
         clearable
+        clearButtonProps={{ 'aria-label': t('piece.clear') }}
         data={FAMILIES.map((family) => ({ value: family, label: t(`settingsAudit.family.${family}`) }))}
         value={action === '' ? null : action}
         onChange={(value) => setAction(value ?? '')}

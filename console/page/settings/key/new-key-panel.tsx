@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Scope } from '../../../api/session.ts';
 import { useDraftForm } from '../../../hook/use-draft-form.ts';
 import { useLanguage, useWords } from '../../../i18n/i18n.ts';
+import { dataOption } from '../../../piece/data-option.tsx';
 import { problemsByField } from '../../../piece/field-problem.ts';
 import { FormProblem } from '../../../piece/form-problem.tsx';
 import { SidePanel } from '../../../piece/side-panel.tsx';
@@ -79,7 +80,7 @@ const HolderField = ({ form }: { readonly form: Form }) => {
       label={t('settings.keys.form.holder')}
       searchable
       data={known.map(({ id, name }) => ({ value: id, label: name[language] }))}
-      renderOption={({ option }) => <span data-data>{option.label}</span>}
+      renderOption={dataOption}
       data-data
       {...form.getInputProps('holder')}
       value={holder === '' ? null : holder}

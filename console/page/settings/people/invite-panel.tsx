@@ -6,6 +6,7 @@ import type { Role } from '../../../api/session.ts';
 import { useDraftForm } from '../../../hook/use-draft-form.ts';
 import { useLanguage, useWords } from '../../../i18n/i18n.ts';
 import { LANGUAGES, languageOf } from '../../../i18n/language.ts';
+import { dataOption } from '../../../piece/data-option.tsx';
 import { problemsByField } from '../../../piece/field-problem.ts';
 import { FormProblem } from '../../../piece/form-problem.tsx';
 import { SecretOnce } from '../../../piece/secret-once.tsx';
@@ -16,6 +17,8 @@ import css from '../settings.module.css';
 
 const EMPTY = { login: '', nameZh: '', nameEn: '', role: '', language: 'zh-CN', warehouse: '' };
 type Values = typeof EMPTY;
+
+const LOGIN = /^[a-z0-9][a-z0-9._@+-]{1,79}$/i;
 
 const PLACES = {
   '/login': 'login',
@@ -41,7 +44,7 @@ const useInviteForm = (onInvited: (invited: Invited) => void) => {
   const { form, forget } = useDraftForm<Values>('settings/invite', {
     empty: EMPTY,
     validate: {
-      login: (text) => filled(text, 'login'),
+      login: (text) => filled(text, 'login') ?? (LOGIN.test(text.trim()) ? null : t('piece.fault.invalid_format')),
       nameZh: (text) => filled(text, 'name'),
       nameEn: (text) => filled(text, 'name'),
       role: (text) => filled(text, 'role'),
@@ -89,6 +92,8 @@ const InviteForm = ({ onInvited }: FormProps) => {
         description={t('settings.people.field.warehouseHint')}
         data={warehouses.map(({ id, name }) => ({ value: id, label: name[language] }))}
         clearable
+        clearButtonProps={{ 'aria-label': t('piece.clear') }}
+        renderOption={dataOption}
         data-data
         {...form.getInputProps('warehouse')}
         value={form.values.warehouse === '' ? null : form.values.warehouse}

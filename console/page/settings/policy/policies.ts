@@ -35,4 +35,4 @@ export const setPolicy = (name: PolicyName, body: Schemas['PolicyChange']): Prom
   dataOf(api.POST('/v1/policies/{name}', { ...at(name), body }));
 
 /** The order in which an order meets them. */
-export const ORDER: readonly PolicyName[] = ['payment_window', 'floor', 'escalation', 'apology', 'after_sales'];
+export const ORDER: readonly PolicyName[] = ['payment_window', 'floor', 'escalation', 'apology', 'after_sales', 'bulk'];

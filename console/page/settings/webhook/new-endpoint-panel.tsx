@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useSession } from '../../../api/session.ts';
 import { useDraftForm } from '../../../hook/use-draft-form.ts';
 import { useWords } from '../../../i18n/i18n.ts';
+import { dataOption } from '../../../piece/data-option.tsx';
 import { problemsByField } from '../../../piece/field-problem.ts';
 import { FormProblem } from '../../../piece/form-problem.tsx';
 import { SecretOnce } from '../../../piece/secret-once.tsx';
@@ -39,7 +40,7 @@ const EndpointForm = ({ onMade }: { readonly onMade: (made: MadeEndpoint) => voi
       <Select
         label={t('settingsWebhook.form.shop')}
         data={shops.map(({ id, name }) => ({ value: id, label: name }))}
-        renderOption={({ option }) => <span data-data>{option.label}</span>}
+        renderOption={dataOption}
         data-data
         {...form.getInputProps('shop')}
         value={form.values.shop === '' ? null : form.values.shop}
