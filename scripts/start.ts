@@ -54,6 +54,8 @@ const start = async (flags: Flags): Promise<void> => {
   const stack = await startStack({
     pace: paceOf(flags.pace),
     watch: flags.watch ?? false,
+    // Who works on it continues as anybody.
+    demo: flags.watch ?? false,
     include: ['agents', 'shop', ...(flags['no-robots'] ? [] : ['floor-robots'])],
     onEvent: tell(flags.verbose ?? false),
   });
