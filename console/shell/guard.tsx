@@ -1,5 +1,5 @@
 import { IconLock } from '@tabler/icons-react';
-import { Navigate, useLocation } from '@tanstack/react-router';
+import { Navigate, useMatches } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSession } from '../api/session.ts';
 import { useWords } from '../i18n/i18n.ts';
@@ -12,7 +12,8 @@ const isUnder = (path: string, to: string): boolean => path === to || (to !== '/
 export const Guard = ({ children }: { readonly children: ReactNode }) => {
   const t = useWords();
   const { scopes, role } = useSession();
-  const { pathname } = useLocation();
+  // The page that is on the screen: the address may already be of the one that is being fetched.
+  const pathname = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '/' });
   const family = FAMILIES.find(({ to }) => isUnder(pathname, to));
   if (family === undefined || familiesOf(scopes).includes(family)) return children;
   if (family.to === '/') return <Navigate to={homeOf(scopes)} replace />;

@@ -19,7 +19,9 @@ const ABOUT_THE_LOG = /\b(?:action|what|how|note|audit)\b/;
 /** Codes in the lines that write to the log. */
 const written = (): Set<string> => {
   const lines = sources.flatMap((text) => text.split('\n')).filter((line) => ABOUT_THE_LOG.test(line));
-  const codes = lines.flatMap((line) => [...line.matchAll(/(?<!type: )'([a-z_]+\.[a-z_]+)'/g)].map(([, code]) => code ?? ''));
+  const codes = lines.flatMap((line) =>
+    [...line.matchAll(/(?<!type: )'([a-z_]+\.[a-z_]+)'/g)].map(([, code]) => code ?? ''),
+  );
   const composed = [...ACTION_KINDS, 'approve', 'refuse'].map((kind) => `action.${kind}`);
   return new Set([...codes, ...composed]);
 };
