@@ -24,18 +24,18 @@ const LONGEST_POLL_MS = 2_000;
 const POLL_GROWTH = 1.5;
 /** What was refused or failed is looked at again after this long, at the real pace. */
 const AGAIN_MS = 120_000;
-const LEFT = 'left';
+const LEFT = 'left_order';
 
-/** Leaves the first of a kind alone for good, and nothing else of it. */
+/** Leaves the first of a kind alone for good, with all else that happens to its order. */
 const createLeavings = ({ sim }: DeskParts, leave: readonly Leaving[]) => {
   const left = sim.journal.documents<string>(LEFT);
+  const isOfLeft = (order: string): boolean => [...left.values()].includes(order);
   return (what: Leaving | undefined, id: string, order: string): boolean => {
-    if (what === undefined || !leave.includes(what)) return false;
-    if (!left.has(what)) {
-      const put: [string, string, string] = [LEFT, what, id];
+    if (what !== undefined && leave.includes(what) && !left.has(what) && !isOfLeft(order)) {
+      const put: [string, string, string] = [LEFT, what, order];
       sim.journal.write({ op: 'agents.leave', key: id, effect: what, detail: { order }, put: [put] });
     }
-    return left.get(what) === id;
+    return isOfLeft(order);
   };
 };
 

@@ -4,13 +4,15 @@ import type { Goods } from './scenario.ts';
 
 export type Line = { readonly sku: string; readonly quantity: number };
 
-type Offer = { readonly sku: string; readonly share: number; readonly amountMinor: number };
+type Offer = { readonly sku: string; readonly share: number; readonly amountMinor: number; readonly grams: number };
 type Shelf = { readonly sku: string; readonly warehouse: string; readonly share: number };
 
 /** Goods that some carrier takes not everywhere, or that fill a van. */
 const AWKWARD: readonly Trait[] = ['battery', 'no_air', 'hazard', 'oversize', 'no_box', 'bulky', 'heavy'];
 /** What an agent may give back without asking, with the freight on top. */
 const SMALL_MINOR = { min: 1_800, max: 3_600 };
+/** Two of them cost less to send with Stonebridge than with Egret. */
+const WEIGHTY_GRAMS = 1_100;
 
 const isAwkward = ({ traits }: Sku): boolean => AWKWARD.some((trait) => traits.includes(trait));
 
@@ -22,7 +24,9 @@ const offersOf = ({ sku, price, stock }: World, shopId: string): readonly Offer[
     .filter((row) => row.sellable && row.popularity > 0 && isPlenty.has(row.sku) && !isAwkward(row))
     .flatMap((row) => {
       const amountMinor = amounts.get(row.sku);
-      return amountMinor === undefined ? [] : [{ sku: row.sku, share: row.popularity, amountMinor }];
+      return amountMinor === undefined
+        ? []
+        : [{ sku: row.sku, share: row.popularity, amountMinor, grams: row.weightGrams }];
     });
 };
 
@@ -53,6 +57,11 @@ const small = (offers: readonly Offer[], random: Random): Line[] => {
   return [{ sku: random.pickByShare(cheap).sku, quantity: 1 }];
 };
 
+const weighty = (offers: readonly Offer[], random: Random): Line[] => {
+  const heavier = offers.filter(({ grams }) => grams >= WEIGHTY_GRAMS);
+  return [{ sku: random.pickByShare(heavier).sku, quantity: 2 }];
+};
+
 const fromTwoWarehouses = (shelves: readonly Shelf[], random: Random): Line[] => {
   const first = random.pickByShare(shelves);
   const second = random.pickByShare(shelves.filter(({ warehouse }) => warehouse !== first.warehouse));
@@ -63,6 +72,5 @@ const fromTwoWarehouses = (shelves: readonly Shelf[], random: Random): Line[] =>
 export const createChooser = (world: World, seed: string) => (shopId: string, goods: Goods, subject: string) => {
   const random = createRandom(world.seed, `${seed}/${subject}`);
   if (goods === 'two_warehouses') return fromTwoWarehouses(lonelyShelves(world, shopId), random);
-  const offers = offersOf(world, shopId);
-  return goods === 'small' ? small(offers, random) : usual(offers, random);
+  return { usual, small, weighty }[goods](offersOf(world, shopId), random);
 };

@@ -1,7 +1,7 @@
 import type { Customer, World } from '../../world/types.ts';
 import { roll } from '../kit/random.ts';
 import { createChooser, type Line } from './goods.ts';
-import { type Scenario, SCENARIO_NAMES, type ScenarioName, scenarioOf, type TroubleName } from './scenario.ts';
+import { type Goods, SCENARIO_NAMES, type ScenarioName, scenarioOf, type TroubleName } from './scenario.ts';
 
 /** What is left to a visitor: an order to pay, or a parcel to pick. */
 export type Left = 'payment' | 'pick_task';
@@ -33,6 +33,7 @@ export type Batch = {
 const IN_FORTY = 40;
 /** Where a batch is too small for every kind of trouble, this share of it still just pays and receives. */
 const PLAIN_SHARE = 0.25;
+const WEIGHTY_PLAIN = 4;
 const BETWEEN_ORDERS_MS = 45_000;
 const JITTER = 0.8;
 
@@ -57,13 +58,21 @@ export const countScenarios = (orders: number): ReadonlyMap<ScenarioName, number
 
 type Role = { readonly scenario: ScenarioName; readonly nth: number };
 
-/** Long stories begin first, all others in an order that the seed decides. */
+/** Some who just buy want weighty things, one after the other, so that the cheap carrier has much to do at a time. */
+const goodsOf = ({ scenario, nth }: Role): Goods =>
+  scenario === 'plain' && nth >= 1 && nth <= WEIGHTY_PLAIN ? 'weighty' : scenarioOf(scenario).goods;
+
+const turnOf = (role: Role): number => {
+  if (scenarioOf(role.scenario).isLong) return 0;
+  return goodsOf(role) === 'weighty' ? 1 : 2;
+};
+
+/** Long stories begin first, then the weighty ones, all others in an order that the seed decides. */
 const castRoles = ({ orders, seed }: Batch): Role[] => {
   const roles = [...countScenarios(orders)].flatMap(([scenario, count]) =>
     Array.from({ length: count }, (_, nth) => ({ scenario, nth })),
   );
-  const rank = ({ scenario, nth }: Role): number =>
-    (scenarioOf(scenario).isLong ? 0 : 1) + roll(seed, 'rank', scenario, nth);
+  const rank = (role: Role): number => turnOf(role) + roll(seed, 'rank', role.scenario, role.nth);
   return roles.toSorted((a, b) => rank(a) - rank(b));
 };
 
@@ -84,8 +93,8 @@ const createQueue = (world: World, seed: string) => {
 };
 
 /** Wishes of carriers are Chinese phones, and only the main shop sells what lies in one warehouse, by wallet and card. */
-const shopFor = ({ phoneTail, goods }: Scenario, trouble: TroubleName | undefined, index: number): string =>
-  phoneTail !== undefined || goods !== 'usual' || trouble !== undefined
+const shopFor = (role: Role, trouble: TroubleName | undefined, index: number): string =>
+  scenarioOf(role.scenario).phoneTail !== undefined || goodsOf(role) !== 'usual' || trouble !== undefined
     ? 'yizhou-cn'
     : (SHOPS[index % SHOPS.length] ?? 'yizhou-cn');
 
@@ -118,7 +127,7 @@ export const planBatch = (world: World, batch: Batch): Intent[] => {
     const scenario = scenarioOf(role.scenario);
     const trouble = troubleOf(role);
     const left = leftOf(role, batch);
-    const shop = shopFor(scenario, trouble, index);
+    const shop = shopFor(role, trouble, index);
     const customer = nextCustomer(shop);
     const reference = `${name}-${String(index + 1).padStart(3, '0')}`;
     const offset = index + JITTER * (roll(seed, 'start', index) - 0.5);
@@ -129,7 +138,7 @@ export const planBatch = (world: World, batch: Batch): Intent[] => {
       shop,
       method: methodFor(shop, trouble, index),
       phone: phoneOf(customer, scenario.phoneTail),
-      lines: choose(shop, scenario.goods, reference),
+      lines: choose(shop, goodsOf(role), reference),
       coupons: scenario.coupon === undefined ? [] : [scenario.coupon],
       ...(trouble === undefined ? {} : { trouble }),
       ...(left === undefined ? {} : { left }),

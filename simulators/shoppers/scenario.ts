@@ -33,7 +33,7 @@ export const SHOWN_FACTS = [
 ] as const;
 export type ShownFact = (typeof SHOWN_FACTS)[number];
 
-export type Goods = 'usual' | 'small' | 'two_warehouses';
+export type Goods = 'usual' | 'small' | 'weighty' | 'two_warehouses';
 
 export type Scenario = {
   readonly title: string;
@@ -56,7 +56,14 @@ const usual = { ends: 'completed', inForty: 1, acts: ['pay'], goods: 'usual' } a
 
 export const SCENARIOS = {
   plain: { ...usual, inForty: 20, title: 'pays and receives', shows: ['charged_once', 'delivered'] },
-  lost: { ...usual, title: 'parcel is lost', isLong: true, phoneTail: '0908', shows: ['loss_remedied'] },
+  lost: {
+    ...usual,
+    title: 'parcel is lost',
+    isLong: true,
+    phoneTail: '0908',
+    goods: 'small',
+    shows: ['loss_remedied'],
+  },
   wrong_address: {
     ...usual,
     title: 'gave a wrong address',

@@ -81,5 +81,20 @@ describe('the scripted agent and supervisor', () => {
     );
     expect(await journal('agents.approve')).toEqual([]);
     expect(await world.shop.orderRow(lost.id)).toMatchObject({ waiting_on: 'agent' });
+    const proposed = (await journal('agents.propose')).length;
+    const [first] = await eventually(
+      () => world.sql`SELECT id FROM escalation WHERE order_id = ${refused.id} AND state = 'open' ORDER BY n`,
+      (rows) => rows.length === 2,
+    );
+    const later = await world.app.inject({
+      method: 'POST',
+      url: `/v1/escalations/${String(first?.id)}/deadlines`,
+      headers: { authorization: `Bearer ${world.keys.ops}` },
+      payload: { to: new Date(Date.now() + 6 * 3_600_000).toISOString() },
+    });
+    expect(later.statusCode, later.body).toBeLessThan(300);
+    const other = await shipped(REFUSED, [{ sku: 'CARE-LIP-MINT', quantity: 1 }]);
+    await world.shop.until(other.id, 'after_sales');
+    expect((await journal('agents.propose')).slice(proposed).map(({ detail }) => detail?.order)).toEqual([other.id]);
   });
 });

@@ -62,6 +62,21 @@ describe('a batch of shoppers', () => {
     }
   });
 
+  test('buys weighty things of which the cheap carrier takes two, soon and one after the other', () => {
+    const gramsOf = (lines: Intent['lines']): number =>
+      lines.reduce(
+        (sum, { sku, quantity }) => sum + quantity * (world.sku.find((row) => row.sku === sku)?.weightGrams ?? 0),
+        0,
+      );
+    const shoppers = plan(20);
+    const heavy = shoppers.flatMap(({ lines, scenario }, index) =>
+      scenario === 'plain' && gramsOf(lines) > 2_000 ? [index] : [],
+    );
+    const first = heavy[0] ?? Number.NaN;
+    expect(heavy.slice(0, 4)).toEqual([first, first + 1, first + 2, first + 3]);
+    expect(first).toBeLessThanOrEqual(9);
+  });
+
   test('leaves a visitor one order to pay and one parcel to pick', () => {
     const left = plan(20, { leaves: true }).map((intent) => intent.left);
     expect(left.filter((what) => what !== undefined).toSorted()).toEqual(['payment', 'pick_task']);
