@@ -1,9 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconCircle, IconCircleCheckFilled, IconX } from '@tabler/icons-react';
+import { useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useDemo } from '../api/demo.ts';
 import { useWords } from '../i18n/i18n.ts';
 import css from './guide.module.css';
-import { guide, TASKS, type Task, useGuide } from './state.ts';
+import { guide, type GuideState, TASKS, type Task, useGuide } from './state.ts';
 import { useTicks } from './use-ticks.ts';
 
 type ItemProps = { readonly task: Task; readonly isDone: boolean; readonly isNext: boolean };
@@ -48,18 +50,28 @@ const Tasks = ({ done }: { readonly done: readonly Task[] }) => {
   );
 };
 
+/** Open on Today unless it was folded there; other pages it covers only where it was opened. */
+const useFold = ({ isFolded }: GuideState): readonly [boolean, () => void] => {
+  const { pathname } = useLocation();
+  const [openedAt, setOpenedAt] = useState('');
+  if (pathname === '/') return [isFolded, () => guide.fold(!isFolded)];
+  const isOpen = openedAt === pathname;
+  return [!isOpen, () => setOpenedAt(isOpen ? '' : pathname)];
+};
+
 /** What a visitor may try; each ticks itself from what has really happened. It can be folded and put away. */
 export const Guide = () => {
   const t = useWords();
   const state = useGuide();
+  const [isFolded, turn] = useFold(state);
   useTicks(state);
-  const { done, isFolded, isAway } = state;
+  const { done, isAway } = state;
   if (isAway) return null;
   const Fold = isFolded ? IconChevronUp : IconChevronDown;
   return (
-    <aside className={css.guide} aria-label={t('guide.title')}>
+    <aside className={css.guide} data-folded={isFolded} aria-label={t('guide.title')}>
       <header className={css.head}>
-        <button type="button" className={css.fold} aria-expanded={!isFolded} onClick={() => guide.fold(!isFolded)}>
+        <button type="button" className={css.fold} aria-expanded={!isFolded} onClick={turn}>
           <Fold size={16} stroke={1.7} aria-hidden />
           <span className={css.title}>{t('guide.title')}</span>
           <span className={css.count}>{t('guide.progress', { done: done.length, all: TASKS.length })}</span>

@@ -4,10 +4,16 @@ import { useSyncExternalStore } from 'react';
 export const TASKS = ['cause', 'sentence', 'buy', 'pay', 'propose', 'approve', 'kill'] as const;
 export type Task = (typeof TASKS)[number];
 
-export type GuideState = { readonly done: readonly Task[]; readonly isFolded: boolean; readonly isAway: boolean };
+export type GuideState = {
+  readonly done: readonly Task[];
+  readonly isFolded: boolean;
+  readonly isAway: boolean;
+  /** When the visitor began: what was done before it, others have done. */
+  readonly since: string;
+};
 
 const KEY = 'packhorse-guide';
-const FRESH: GuideState = { done: [], isFolded: false, isAway: false };
+const fresh = (): GuideState => ({ done: [], isFolded: false, isAway: false, since: new Date().toISOString() });
 
 const isTask = (name: unknown): name is Task => TASKS.some((task) => task === name);
 
@@ -18,13 +24,15 @@ const read = (): GuideState => {
       done: (kept.done ?? []).filter(isTask),
       isFolded: kept.isFolded === true,
       isAway: kept.isAway === true,
+      since: kept.since ?? fresh().since,
     };
   } catch {
-    return FRESH;
+    return fresh();
   }
 };
 
 let state = read();
+localStorage.setItem(KEY, JSON.stringify(state));
 const watchers = new Set<() => void>();
 
 const write = (next: GuideState): void => {
@@ -46,7 +54,7 @@ export const guide = {
   putAway: (): void => write({ ...state, isAway: true }),
   /** Shown again, unfolded, with what was done. */
   show: (): void => write({ ...state, isAway: false, isFolded: false }),
-  startOver: (): void => write(FRESH),
+  startOver: (): void => write(fresh()),
 };
 
 export const useGuide = (): GuideState => useSyncExternalStore(watch, () => state);

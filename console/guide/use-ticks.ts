@@ -25,9 +25,9 @@ const lookAtOrders = async (changes: readonly Change[], missing: readonly Task[]
   }
 };
 
-const lookAtActions = async (): Promise<void> => {
+const lookAtActions = async (since: string): Promise<void> => {
   const { data } = await dataOf(api.GET('/v1/actions', { params: { query: { limit: 50 } } }));
-  const ours = data.filter(({ actor }) => actor.startsWith(OF_STAFF));
+  const ours = data.filter(({ actor, created_at: at }) => actor.startsWith(OF_STAFF) && at > since);
   if (ours.length > 0) guide.tick('propose');
   if (ours.some(({ decided_at: at }) => at !== null)) guide.tick('approve');
 };
@@ -47,6 +47,7 @@ const useVisits = (): void => {
 };
 
 const useNews = (state: GuideState): void => {
+  const { since } = state;
   const mayAct = useMay()('actions:read');
   const orders = missingOf(state, ['buy', 'pay']).join();
   const isActing = mayAct && missingOf(state, ['propose', 'approve']).length > 0;
@@ -54,11 +55,11 @@ const useNews = (state: GuideState): void => {
     if (orders === '' && !isActing) return undefined;
     const look = (changes: readonly Change[]): void => {
       void lookAtOrders(changes, orders.split(',') as Task[]).catch(() => undefined);
-      if (isActing) void lookAtActions().catch(() => undefined);
+      if (isActing) void lookAtActions(since).catch(() => undefined);
     };
     look([]);
     return stream.onChanges(look);
-  }, [orders, isActing]);
+  }, [orders, isActing, since]);
 };
 
 /** A process that somebody has ended. */

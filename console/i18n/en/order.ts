@@ -1,8 +1,8 @@
 export const order = {
   title: 'Order',
-  promised: 'Promised by',
+  promised: 'Promised time:',
   willHold: 'will hold',
-  isBroken: 'does not hold',
+  isBroken: 'was not kept',
   willNotHold: 'will not hold: expected {{at}}',
   noWorkflow: 'From before: no workflow stands behind this order.',
   held: 'Held',
@@ -28,7 +28,7 @@ export const order = {
   },
   troubles: {
     title: 'Troubles',
-    until: 'to be decided by',
+    until: 'time to decide:',
   },
   customer: {
     title: 'Customer',
