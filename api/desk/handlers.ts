@@ -1,13 +1,7 @@
 import type { ApprovalCard, TroubleCard } from '../../contracts/desk.ts';
-import { givenBy, readCaps } from '../../db/queries/action.ts';
-import {
-  actorHistory,
-  type AwaitingApproval,
-  awaitingApproval,
-  customerHistory,
-  type OpenTrouble,
-  openTroubles,
-} from '../../db/queries/desk.ts';
+import { type AwaitingApproval, awaitingApproval, type OpenTrouble, openTroubles } from '../../db/queries/desk.ts';
+import { actorHistories, customerHistories, givenOnOrders } from '../../db/queries/desk-history.ts';
+import { readAllCaps } from '../../db/queries/offer.ts';
 import { type Person, readPeople } from '../../db/queries/timeline.ts';
 import { approversFor } from '../../domain/authority/approvers.ts';
 import { type AuthorityQuestion, mayApprove } from '../../domain/authority/decide.ts';
@@ -19,12 +13,12 @@ import { presentEscalation } from '../escalations/present.ts';
 import { presentWaiting } from '../orders/present.ts';
 
 /** What lies on the desk: decisions that wait for a second person, and troubles that wait for anybody. */
-export const createDesk = ({ db }: ApiDeps) => ({
+export const createDesk = ({ db }: Pick<ApiDeps, 'db'>) => ({
   approvals: async (caller: Principal): Promise<{ data: ApprovalCard[] }> => {
     const rows = await awaitingApproval(db);
-    const people = await readPeople(db, [...new Set(rows.map(({ action }) => action.actorId))]);
-    const data = rows.map((row) => approvalCard(db, row, { caller, person: people.get(row.action.actorId) }));
-    return { data: await Promise.all(data) };
+    if (rows.length === 0) return { data: [] };
+    const knownOf = await readKnown(db, rows);
+    return { data: rows.map((row) => approvalCard(row, knownOf(row), caller)) };
   },
 
   troubles: async (): Promise<{ data: TroubleCard[] }> => ({ data: (await openTroubles(db)).map(troubleCard) }),
@@ -41,33 +35,38 @@ const presentBrief = ({ order, contact }: Pick<OpenTrouble, 'order' | 'contact'>
   created_at: order.acceptedAt,
 });
 
-type Seen = { readonly caller: Principal; readonly person: Person | undefined };
-
-const readCard = async (db: ApiDeps['db'], { action, order }: AwaitingApproval) => {
-  const { currency, actorId } = action;
-  const [given, caps, customer, actor] = await Promise.all([
-    givenBy(db, actorId, order.id),
-    readCaps(db, action.kind),
-    customerHistory(db, { customerKey: order.customerKey, currency }),
-    actorHistory(db, { actorId, currency }),
+/** What is needed to decide, read for all cards at once. */
+const readKnown = async (db: ApiDeps['db'], rows: readonly AwaitingApproval[]) => {
+  const ofCustomer = ({ action, order }: AwaitingApproval) => ({ of: order.customerKey, currency: action.currency });
+  const ofActor = ({ action }: AwaitingApproval) => ({ of: action.actorId, currency: action.currency });
+  const [people, caps, given, customer, actor] = await Promise.all([
+    readPeople(db, [...new Set(rows.map(({ action }) => action.actorId))]),
+    readAllCaps(db),
+    givenOnOrders(
+      db,
+      rows.map(({ action }) => action),
+    ),
+    customerHistories(db, rows.map(ofCustomer)),
+    actorHistories(db, rows.map(ofActor)),
   ]);
-  return { given, caps, customer, actor };
+  return (row: AwaitingApproval) => ({
+    person: people.get(row.action.actorId),
+    caps: caps.filter(({ action }) => action === row.action.kind),
+    given: given(row.action),
+    customer: customer(ofCustomer(row)),
+    actor: actor(ofActor(row)),
+  });
 };
-type Known = Awaited<ReturnType<typeof readCard>>;
+type Known = ReturnType<Awaited<ReturnType<typeof readKnown>>>;
 
-const approvalCard = async (
-  db: ApiDeps['db'],
-  row: AwaitingApproval,
-  { caller, person }: Seen,
-): Promise<ApprovalCard> => {
+const approvalCard = (row: AwaitingApproval, known: Known, caller: Principal): ApprovalCard => {
   const { action, escalation } = row;
   const { currency, actorId, amountMinor } = action;
-  const known = await readCard(db, row);
   const { given: givenMinor, caps } = known;
   const question = { role: '', action: action.kind, currency, amountMinor, givenMinor, caps };
   return {
     action: presentAction(action),
-    actor: presentActor(actorId, person),
+    actor: presentActor(actorId, known.person),
     order: presentBrief(row),
     trouble: escalation && presentEscalation(escalation),
     rule: presentRule(row, known),
