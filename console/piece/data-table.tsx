@@ -1,7 +1,8 @@
 import { Table } from '@mantine/core';
 import { type RowData, rowSelectionFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { type SyntheticEvent, useMemo, useRef } from 'react';
+import { useSteady } from '../hook/use-steady.ts';
 import { FreshBar } from './fresh-bar.tsx';
 import { type Column, definitionsOf } from './column.tsx';
 import { HeadRow } from './head-row.tsx';
@@ -17,6 +18,7 @@ const OVERSCAN = 12;
 const features = tableFeatures({ rowSelectionFeature });
 export type TableFeatures = typeof features;
 export type Marks = Readonly<Record<string, true>>;
+const NO_MARKS: Marks = {};
 
 export type DataTableProps<Row extends RowData> = {
   /** What it lists, for those who hear it. */
@@ -45,7 +47,7 @@ const around = (items: readonly VirtualItem[], total: number) => ({
 
 /** Dense, keyboard first, and nothing jumps: `j` and `k` step, `x` marks, `o` opens beside, Enter opens the page. */
 export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
-  const { label, rows, columns, idOf, under = '', openId, onPeek, onOpen, marks = {}, onMark, onEnd } = props;
+  const { label, rows, columns, idOf, under = '', openId, onPeek, onOpen, marks = NO_MARKS, onMark, onEnd } = props;
   const frame = useRef<HTMLDivElement>(null);
   const { shown, freshCount, takeFresh } = useSettledRows(rows, { idOf, under });
   const definitions = useMemo(() => definitionsOf(columns), [columns]);
@@ -59,6 +61,7 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
     onRowSelectionChange: (change) => onMark?.(typeof change === 'function' ? change({ ...marks }) : change),
   });
   const all = table.getRowModel().rows;
+  const ids = useMemo(() => all.map(({ id }) => id), [all]);
   const virtual = useVirtualizer({
     count: all.length,
     getScrollElement: () => frame.current,
@@ -67,7 +70,7 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
     overscan: OVERSCAN,
   });
   const cursor = useCursor({
-    ids: all.map(({ id }) => id),
+    ids,
     openId,
     show: (index) => virtual.scrollToIndex(index),
     peek: (index) => all[index] && onPeek?.(all[index].original),
@@ -75,6 +78,8 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
     mark: (index) => all[index]?.toggleSelected(),
     isMarkable: onMark !== undefined,
   });
+  const press = useSteady(cursor.press);
+  const toggle = useSteady((index: number, event: SyntheticEvent) => all[index]?.getToggleSelectedHandler()(event));
   const items = virtual.getVirtualItems();
   useEnd({ seen: items.at(-1)?.index ?? 0, count: all.length, onEnd });
   const { above, below } = around(items, virtual.getTotalSize());
@@ -93,12 +98,16 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
             return (
               <TableRow
                 key={row.id}
-                row={row}
+                id={row.id}
+                index={index}
+                row={row.original}
                 columns={columns}
                 isCursor={cursor.at === index}
                 isOpen={row.id === openId}
+                isMarked={row.getIsSelected()}
                 isMarkable={onMark !== undefined}
-                onPress={() => cursor.press(index)}
+                onPress={press}
+                onMark={toggle}
               />
             );
           })}

@@ -12,8 +12,18 @@ const isSameDay = (a: Date, b: Date): boolean => a.toDateString() === b.toDateSt
 
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, since making one takes longer than drawing a row. */
+const formatOf = (language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', options);
+  formats.set(key, made);
+  return made;
+};
+
 const format = (at: number, language: Language, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', options).format(at);
+  formatOf(language, options).format(at);
 
 /** Relative under an hour, the clock today, else the date. */
 export const instantText = (at: number, now: number, { t, language }: { t: Words; language: Language }): string => {

@@ -10,7 +10,8 @@ export const useKeptWidths = (heads: readonly (string | undefined)[]): RefObject
     for (const cell of row.current?.cells ?? []) {
       const head = cell.dataset.head;
       if (head === undefined || !heads.includes(head)) continue;
-      const width = Math.max(seen.current.get(head) ?? 0, cell.offsetWidth);
+      const width = cell.offsetWidth;
+      if (width <= (seen.current.get(head) ?? 0)) continue;
       seen.current.set(head, width);
       cell.style.setProperty('--kept', `${width}px`);
     }
