@@ -25,6 +25,8 @@ export type HistoryWish = {
   readonly seed: number;
   /** Made by the secret of the product that the history is for: who comes back is known, and links in messages open. */
   readonly links?: PastLinks;
+  /** Hears how many orders have been written so far. */
+  readonly onWritten?: (orders: number) => void;
 };
 
 type PastLinks = Pick<Links, 'markCustomer' | 'customerUrl'>;
@@ -120,6 +122,14 @@ function* inChunks(past: Iterable<PastOrder>): Generator<readonly PastOrder[]> {
   yield chunk;
 }
 
+/** PostgreSQL may just be looking at a table by itself, and gives way only after a second. */
+const analyze = async (sql: Sql): Promise<void> => {
+  await sql.begin(async (tx) => {
+    await tx`SET LOCAL lock_timeout = 0`;
+    await tx`ANALYZE`;
+  });
+};
+
 /** Before the first delivery and the first order of a history that goes up to today, as ISO instants. */
 export const beginningOf = (today: string): string => iso(startOfDay(Date.parse(today), -DAYS - 2));
 
@@ -128,14 +138,17 @@ export const writeHistory = async (sql: Sql, world: World, wish: HistoryWish): P
   const today = Date.parse(wish.today);
   const write = createWriter(world, wish.links ?? NOBODYS_LINKS);
   const ledger = createLedger(today);
+  let written = 0;
   await sql.begin(async (tx) => {
     await writePrincipals(tx, world);
     for (const chunk of inChunks(createHistory(world, { ...wish, today }))) {
       chunk.forEach(ledger.add);
       await write(tx, chunk);
+      written += chunk.length;
+      wish.onWritten?.(written);
     }
     await writeMovements(tx, ledger.read());
     await countCoupons(tx);
   });
-  await sql`ANALYZE`;
+  await analyze(sql);
 };
