@@ -1,49 +1,31 @@
-import { bulk } from './en/bulk.ts';
-import { code } from './en/code.ts';
-import { customer } from './en/customer.ts';
-import { customerAct } from './en/customer-act.ts';
-import { delivery } from './en/delivery.ts';
-import { desk } from './en/desk.ts';
-import { guide } from './en/guide.ts';
-import { keys } from './en/keys.ts';
-import { order } from './en/order.ts';
-import { orderDetail } from './en/order-detail.ts';
-import { orderList } from './en/order-list.ts';
-import { orderPlace } from './en/order-place.ts';
-import { piece } from './en/piece.ts';
-import { problem } from './en/problem.ts';
-import { settings } from './en/settings.ts';
-import { settingsWebhook } from './en/settings-webhook.ts';
-import { settingsRule } from './en/settings-rule.ts';
-import { settingsAudit } from './en/settings-audit.ts';
-import { shell } from './en/shell.ts';
-import { signIn } from './en/sign-in.ts';
-import { story } from './en/story.ts';
-import { today } from './en/today.ts';
-
-/** The catalogue that decides which keys there are. A file for each page, and one for what all of them share. */
+/** The catalogue that decides which keys there are: a part for each page and for what pages share, fetched when it is needed. */
 export const en = {
-  bulk,
-  code,
-  customer,
-  customerAct,
-  delivery,
-  desk,
-  guide,
-  keys,
-  order,
-  orderDetail,
-  orderList,
-  orderPlace,
-  piece,
-  problem,
-  settings,
-  settingsAudit,
-  settingsRule,
-  settingsWebhook,
-  shell,
-  signIn,
-  story,
-  today,
-} as const;
-export type English = typeof en;
+  bulk: () => import('./en/bulk.ts'),
+  code: () => import('./en/code.ts'),
+  customer: () => import('./en/customer.ts'),
+  customerAct: () => import('./en/customer-act.ts'),
+  delivery: () => import('./en/delivery.ts'),
+  desk: () => import('./en/desk.ts'),
+  guide: () => import('./en/guide.ts'),
+  keys: () => import('./en/keys.ts'),
+  order: () => import('./en/order.ts'),
+  orderDetail: () => import('./en/order-detail.ts'),
+  orderList: () => import('./en/order-list.ts'),
+  orderPlace: () => import('./en/order-place.ts'),
+  piece: () => import('./en/piece.ts'),
+  problem: () => import('./en/problem.ts'),
+  settings: () => import('./en/settings.ts'),
+  settingsAudit: () => import('./en/settings-audit.ts'),
+  settingsRule: () => import('./en/settings-rule.ts'),
+  settingsWebhook: () => import('./en/settings-webhook.ts'),
+  shell: () => import('./en/shell.ts'),
+  signIn: () => import('./en/sign-in.ts'),
+  story: () => import('./en/story.ts'),
+  today: () => import('./en/today.ts'),
+} as const satisfies Readonly<Record<string, () => Promise<object>>>;
+
+export type Part = keyof typeof en;
+type Module<Name extends Part> = Awaited<ReturnType<(typeof en)[Name]>>;
+export type English = {
+  readonly [Name in Part]: Module<Name> extends Readonly<Record<Name, infer Texts>> ? Texts : never;
+};

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { English } from './en.ts';
 import { firstLanguage, hasChosenLanguage, keepLanguage, type Language, languageOf } from './language.ts';
+import { addLanguage, addParts } from './part.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -10,16 +11,11 @@ declare module 'i18next' {
   }
 }
 
-/** Each language is a chunk of its own: only the one in use is fetched. */
-const CATALOGUES = {
-  en: async () => (await import('./en.ts')).en,
-  'zh-CN': async () => (await import('./zh-cn.ts')).zhCn,
-} as const satisfies Record<Language, () => Promise<object>>;
+/** What can be on the screen before the first page, or instead of it. */
+const FIRST = ['piece', 'problem'] as const;
 
-const addCatalogue = async (language: Language): Promise<void> => {
-  if (i18next.hasResourceBundle(language, 'console')) return;
-  i18next.addResourceBundle(language, 'console', await CATALOGUES[language]());
-};
+/** The language that was asked for last: whatever was asked for before comes too late. */
+let asked: Language;
 
 const markPage = (language: Language): void => {
   document.documentElement.lang = language;
@@ -27,6 +23,7 @@ const markPage = (language: Language): void => {
 
 export const startWords = async (): Promise<void> => {
   const language = firstLanguage();
+  asked = language;
   await i18next.use(initReactI18next).init({
     lng: language,
     ns: ['console'],
@@ -35,12 +32,14 @@ export const startWords = async (): Promise<void> => {
     fallbackLng: false,
     interpolation: { escapeValue: false },
   });
-  await addCatalogue(language);
+  await addParts(FIRST);
   markPage(language);
 };
 
 const speak = async (language: Language): Promise<void> => {
-  await addCatalogue(language);
+  asked = language;
+  await addLanguage(language);
+  if (asked !== language) return;
   await i18next.changeLanguage(language);
   markPage(language);
 };
@@ -52,7 +51,7 @@ export const changeLanguage = async (language: Language): Promise<void> => {
 
 /** In the language of whom the page is for, as long as nobody has chosen another on this machine. */
 export const speakUnlessChosen = async (language: Language): Promise<void> => {
-  if (!hasChosenLanguage() && languageOf(i18next.language) !== language) await speak(language);
+  if (!hasChosenLanguage() && asked !== language) await speak(language);
 };
 
 /** The words of the page's language, by their keys: `t('shell.search')`. */

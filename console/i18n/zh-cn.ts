@@ -1,49 +1,29 @@
-import type { English } from './en.ts';
+import type { English, Part } from './en.ts';
 import type { Words } from './words.ts';
-import { bulk } from './zh-cn/bulk.ts';
-import { code } from './zh-cn/code.ts';
-import { customer } from './zh-cn/customer.ts';
-import { customerAct } from './zh-cn/customer-act.ts';
-import { delivery } from './zh-cn/delivery.ts';
-import { desk } from './zh-cn/desk.ts';
-import { guide } from './zh-cn/guide.ts';
-import { keys } from './zh-cn/keys.ts';
-import { order } from './zh-cn/order.ts';
-import { orderDetail } from './zh-cn/order-detail.ts';
-import { orderList } from './zh-cn/order-list.ts';
-import { orderPlace } from './zh-cn/order-place.ts';
-import { piece } from './zh-cn/piece.ts';
-import { problem } from './zh-cn/problem.ts';
-import { settings } from './zh-cn/settings.ts';
-import { settingsWebhook } from './zh-cn/settings-webhook.ts';
-import { settingsRule } from './zh-cn/settings-rule.ts';
-import { settingsAudit } from './zh-cn/settings-audit.ts';
-import { shell } from './zh-cn/shell.ts';
-import { signIn } from './zh-cn/sign-in.ts';
-import { story } from './zh-cn/story.ts';
-import { today } from './zh-cn/today.ts';
 
-export const zhCn: Words<English> = {
-  bulk,
-  code,
-  customer,
-  customerAct,
-  delivery,
-  desk,
-  guide,
-  keys,
-  order,
-  orderDetail,
-  orderList,
-  orderPlace,
-  piece,
-  problem,
-  settings,
-  settingsAudit,
-  settingsRule,
-  settingsWebhook,
-  shell,
-  signIn,
-  story,
-  today,
+export const zhCn: {
+  readonly [Name in Part]: () => Promise<Readonly<Record<Name, Words<English[Name]>>>>;
+} = {
+  bulk: () => import('./zh-cn/bulk.ts'),
+  code: () => import('./zh-cn/code.ts'),
+  customer: () => import('./zh-cn/customer.ts'),
+  customerAct: () => import('./zh-cn/customer-act.ts'),
+  delivery: () => import('./zh-cn/delivery.ts'),
+  desk: () => import('./zh-cn/desk.ts'),
+  guide: () => import('./zh-cn/guide.ts'),
+  keys: () => import('./zh-cn/keys.ts'),
+  order: () => import('./zh-cn/order.ts'),
+  orderDetail: () => import('./zh-cn/order-detail.ts'),
+  orderList: () => import('./zh-cn/order-list.ts'),
+  orderPlace: () => import('./zh-cn/order-place.ts'),
+  piece: () => import('./zh-cn/piece.ts'),
+  problem: () => import('./zh-cn/problem.ts'),
+  settings: () => import('./zh-cn/settings.ts'),
+  settingsAudit: () => import('./zh-cn/settings-audit.ts'),
+  settingsRule: () => import('./zh-cn/settings-rule.ts'),
+  settingsWebhook: () => import('./zh-cn/settings-webhook.ts'),
+  shell: () => import('./zh-cn/shell.ts'),
+  signIn: () => import('./zh-cn/sign-in.ts'),
+  story: () => import('./zh-cn/story.ts'),
+  today: () => import('./zh-cn/today.ts'),
 };

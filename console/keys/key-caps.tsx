@@ -13,7 +13,7 @@ export const KeyCaps = ({ of }: Props) => {
     <span className={css.caps}>
       {capsOf(of).map((caps, index) => (
         <Fragment key={caps.join('+')}>
-          {index > 0 ? <span className={css.then}>{t('keys.after')}</span> : null}
+          {index > 0 ? <span className={css.then}>{t('shell.keyAfter')}</span> : null}
           {caps.map((cap) => (
             <Kbd key={cap} size="xs">
               {cap}

@@ -7,9 +7,9 @@ import { EmptyState } from '../piece/empty-state.tsx';
 export const LostPage = () => {
   const t = useWords();
   return (
-    <EmptyState icon={IconMapOff} title={t('shell.lost.title')} why={t('shell.lost.why')}>
+    <EmptyState icon={IconMapOff} title={t('piece.lost.title')} why={t('piece.lost.why')}>
       <Button component={Link} to="/">
-        {t('shell.lost.home')}
+        {t('piece.lost.home')}
       </Button>
     </EmptyState>
   );

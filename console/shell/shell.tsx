@@ -3,6 +3,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSession } from '../api/session.ts';
 import { useWords } from '../i18n/i18n.ts';
+import { withWords } from '../i18n/part.ts';
 import { listenForKeys } from '../keys/dispatch.ts';
 import { useFallbackKey, useKey } from '../keys/use-key.ts';
 import { useStream } from '../live/use-live.ts';
@@ -12,8 +13,12 @@ import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import css from './shell.module.css';
 
-const PauseBanner = lazy(async () => ({ default: (await import('./pause-banner.tsx')).PauseBanner }));
-const Overlays = lazy(async () => ({ default: (await import('./overlays.tsx')).Overlays }));
+const PauseBanner = lazy(() =>
+  withWords(['code'], async () => ({ default: (await import('./pause-banner.tsx')).PauseBanner })),
+);
+const Overlays = lazy(() =>
+  withWords(['code', 'guide', 'keys'], async () => ({ default: (await import('./overlays.tsx')).Overlays })),
+);
 
 /** A key for each family, whether the role has it or not: one that it has not does nothing. */
 const GoKey = ({ family: { key, to }, isMine }: { readonly family: Family; readonly isMine: boolean }) => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { en } from '../../console/i18n/en.ts';
+import { settingsAudit } from '../../console/i18n/en/settings-audit.ts';
 import { ACTION_KINDS } from '../../domain/action/kind.ts';
 import { PROJECT_ROOT } from '../../scripts/local/project.mjs';
 
@@ -27,7 +27,7 @@ const written = (): Set<string> => {
 };
 
 test('whatever is written into the audit log has its sentence', () => {
-  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = en.settingsAudit.action;
+  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = settingsAudit.action;
   const codes = [...written()];
   expect(codes).toEqual(expect.arrayContaining(['staff.invite', 'order.cancel', 'pause.start', 'session.demo']));
   expect(

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { en } from '../../console/i18n/en.ts';
-import { zhCn } from '../../console/i18n/zh-cn.ts';
+import { piece } from '../../console/i18n/en/piece.ts';
+import { piece as chinesePiece } from '../../console/i18n/zh-cn/piece.ts';
 import { instantText, lengthText } from '../../console/piece/time-text.ts';
 
 const NOW = new Date(2026, 10, 23, 14, 30).getTime();
@@ -15,7 +15,7 @@ describe('times in words', () => {
     i18next.init({
       ns: ['console'],
       defaultNS: 'console',
-      resources: { en: { console: en }, 'zh-CN': { console: zhCn } },
+      resources: { en: { console: { piece } }, 'zh-CN': { console: { piece: chinesePiece } } },
     }),
   );
 

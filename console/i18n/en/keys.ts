@@ -2,7 +2,6 @@ export const keys = {
   title: 'Keys',
   quiet: 'Keys keep quiet while you type or an input method is composing.',
   group: { go: 'Go to', list: 'In lists', act: 'Act', all: 'Everywhere' },
-  after: 'then',
   palette: 'Search pages, actions and numbers',
   help: 'These keys',
   filter: 'Filter this list',

@@ -30,6 +30,11 @@ export const piece = {
     unreachable: 'The server cannot be reached from here. Check the network; it is tried again by itself.',
     unexpected: 'The page met something it does not know. Reload it; if it happens again, pass on what stands below.',
   },
+  lost: {
+    title: 'No page has this address',
+    why: 'It may have been typed wrong, or belong to somebody with other rights.',
+    home: 'Go to the first page',
+  },
   fault: {
     too_small: 'At least {{minimum}}',
     too_big: 'At most {{maximum}}',

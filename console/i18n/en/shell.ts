@@ -11,6 +11,7 @@ export const shell = {
   },
   search: 'Search',
   searchHint: 'Find a page, an action, or paste a number',
+  keyAfter: 'then',
   palette: {
     pages: 'Pages',
     actions: 'Actions',
@@ -45,7 +46,6 @@ export const shell = {
     connecting: 'Connecting…',
     broken: 'Not live since {{time}}. What you see may be out of date; it is tried again by itself.',
     age: 'Not live for {{age}}',
-    word: 'Live',
   },
   pace: {
     title: 'Time passes faster here: people {{human}} times, roads {{transport}} times',
@@ -89,11 +89,6 @@ export const shell = {
     finance: 'Finance',
     quality: 'Quality',
     admin: 'Administrator',
-  },
-  lost: {
-    title: 'No page has this address',
-    why: 'It may have been typed wrong, or belong to somebody with other rights.',
-    home: 'Go to the first page',
   },
   denied: {
     title: 'Your role does not use this page',

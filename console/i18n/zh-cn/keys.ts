@@ -5,7 +5,6 @@ export const keys: Words<typeof english> = {
   title: '快捷键',
   quiet: '输入文字或输入法组字时，快捷键不起作用。',
   group: { go: '前往', list: '列表中', act: '操作', all: '任何地方' },
-  after: '再按',
   palette: '搜索页面、操作与单号',
   help: '查看快捷键',
   filter: '筛选列表',

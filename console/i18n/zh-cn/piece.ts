@@ -32,6 +32,11 @@ export const piece: Words<typeof english> = {
     unreachable: '连不上服务器。请检查网络；系统会自动重试。',
     unexpected: '页面遇到了未知情况。请刷新；如再次出现，请转告下方内容。',
   },
+  lost: {
+    title: '没有这个页面',
+    why: '地址可能有误，或属于其他权限的人员。',
+    home: '回到首页',
+  },
   fault: {
     too_small: '至少 {{minimum}}',
     too_big: '至多 {{maximum}}',

@@ -14,6 +14,7 @@ export const shell: Words<typeof english> = {
   },
   search: '搜索',
   searchHint: '查找页面、操作，或粘贴单号',
+  keyAfter: '再按',
   palette: {
     pages: '页面',
     actions: '操作',
@@ -47,7 +48,6 @@ export const shell: Words<typeof english> = {
     connecting: '正在连接…',
     broken: '自 {{time}} 起连接中断，所见可能已过时；系统会自动重连。',
     age: '中断 {{age}}',
-    word: '实时',
   },
   pace: {
     title: '此处时间加快：人员 {{human}} 倍，运输 {{transport}} 倍',
@@ -91,11 +91,6 @@ export const shell: Words<typeof english> = {
     finance: '财务',
     quality: '质检',
     admin: '管理员',
-  },
-  lost: {
-    title: '没有这个页面',
-    why: '地址可能有误，或属于其他权限的人员。',
-    home: '回到首页',
   },
   denied: {
     title: '你的角色用不到此页面',
