@@ -22,8 +22,6 @@ export const customerAct = {
     line: 'Street, house, flat',
     note: 'The price stays as it is. The delivery date may move; you see the new one at once.',
     save: 'Send it there',
-    done: 'It goes there now.',
-    missing: 'Fill in the street first',
   },
   cancel: {
     title: 'Cancel this order?',
@@ -41,7 +39,6 @@ export const customerAct = {
     },
     confirm: 'Cancel the order',
     keep: 'Keep it',
-    chooseFirst: 'Choose a reason first',
   },
   receipt: {
     button: 'I have got everything',

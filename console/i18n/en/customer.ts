@@ -63,9 +63,7 @@ export const customer = {
   stock: {
     reserved: 'Your goods are set aside for you',
     short: 'Something of it is missing; we are looking for it',
-    sent: 'Your goods have left our warehouse',
-    released: 'The goods are free for others again',
-  } satisfies Record<NonNullable<Order['stock']>, string>,
+  } satisfies Partial<Record<NonNullable<Order['stock']>, string>>,
   way: 'How far it is',
   parcel: 'Parcel {{n}} of {{count}}',
   carried: 'With {{carrier}}',
@@ -85,7 +83,6 @@ export const customer = {
     cancelled: 'It is not sent.',
   } satisfies Record<Exclude<NonNullable<Parcel['end']>, 'delivered'>, string>,
   news: 'All news of the carrier',
-  lastNews: 'Last word of the carrier',
   said: {
     unknown: 'The carrier has news',
     booked: 'The carrier knows of the parcel',
@@ -128,10 +125,6 @@ export const customer = {
     freight: 'Delivery',
     free: 'free',
     total: 'Total',
-    paid: 'Paid with {{method}}',
-    toPay: 'To pay with {{method}}',
-    blocked: 'Blocked on {{method}} until the goods go out',
-    back: 'Given back',
     state: {
       created: 'not paid yet',
       pending: 'not paid yet',

@@ -41,9 +41,7 @@ export const settingsRule = {
       at_once: 'At the same time',
     },
     unit: {
-      minutes: 'min',
       days: 'days',
-      percent: '% of the time',
       orders: 'orders',
     },
     hint: {
@@ -134,7 +132,6 @@ export const settingsRule = {
     off: 'Off',
     free: 'Free',
     worked: 'Worked by exception',
-    usual: 'As usual',
     day: '{{day}}: {{state}}',
     press: 'Press a day to take it off, or to have it worked',
     hours: 'Working hours',

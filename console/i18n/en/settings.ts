@@ -1,5 +1,4 @@
 export const settings = {
-  title: 'Settings',
   nav: {
     label: 'Settings',
     people: 'People and roles',
@@ -146,7 +145,6 @@ export const settings = {
       leaked: 'May have leaked',
       unused: 'Not used any more',
       moved: 'System replaced',
-      start: 'New integration',
     },
   },
 } as const;

@@ -24,8 +24,6 @@ export const customerAct: Words<English['customerAct']> = {
     line: '街道、门牌、房号',
     note: '价格不变。送达时间可能变化，改好后马上可见。',
     save: '送到这里',
-    done: '将送到新地址。',
-    missing: '请先填写街道',
   },
   cancel: {
     title: '取消这个订单？',
@@ -43,7 +41,6 @@ export const customerAct: Words<English['customerAct']> = {
     },
     confirm: '取消订单',
     keep: '保留订单',
-    chooseFirst: '请先选择原因',
   },
   receipt: {
     button: '我已全部收到',

@@ -59,8 +59,6 @@ export const customer: Words<English['customer']> = {
   stock: {
     reserved: '商品已为您留好',
     short: '部分商品缺货，正在为您寻找',
-    sent: '商品已出库',
-    released: '商品已释放',
   },
   way: '进度',
   parcel: '第 {{n}} 个包裹，共 {{count}} 个',
@@ -81,7 +79,6 @@ export const customer: Words<English['customer']> = {
     cancelled: '不再发出。',
   },
   news: '全部物流消息',
-  lastNews: '最新物流消息',
   said: {
     unknown: '承运商有新消息',
     booked: '承运商已接单',
@@ -124,10 +121,6 @@ export const customer: Words<English['customer']> = {
     freight: '运费',
     free: '免运费',
     total: '合计',
-    paid: '已用 {{method}} 支付',
-    toPay: '用 {{method}} 支付',
-    blocked: '{{method}} 预授权，发货时扣款',
-    back: '已退回',
     state: {
       created: '未支付',
       pending: '未支付',

@@ -39,9 +39,7 @@ export const settingsRule: Words<typeof english> = {
       at_once: '同时',
     },
     unit: {
-      minutes: '分钟',
       days: '天',
-      percent: '% 时长',
       orders: '个订单',
     },
     hint: {
@@ -114,7 +112,6 @@ export const settingsRule: Words<typeof english> = {
     off: '放假',
     free: '休息',
     worked: '调休上班',
-    usual: '照常',
     day: '{{day}}：{{state}}',
     press: '点击日期可设为休息或上班',
     hours: '工作时间',

@@ -2,7 +2,6 @@ import type { settings as english } from '../en/settings.ts';
 import type { Words } from '../words.ts';
 
 export const settings: Words<typeof english> = {
-  title: '设置',
   nav: {
     label: '设置',
     people: '人员与角色',
@@ -132,6 +131,6 @@ export const settings: Words<typeof english> = {
       none: '无',
       same: '持有者与权限不变',
     },
-    reasons: { yearly: '定期更换', leaked: '可能泄露', unused: '不再使用', moved: '系统更替', start: '新的对接' },
+    reasons: { yearly: '定期更换', leaked: '可能泄露', unused: '不再使用', moved: '系统更替' },
   },
 };
