@@ -10,6 +10,8 @@ import { problemTexts } from '../../piece/problem-text.ts';
 import { StatusMark } from '../../piece/status-mark.tsx';
 import { lengthText } from '../../piece/time-text.ts';
 import { Section } from './section.tsx';
+import demoCss from './demo.module.css';
+import tableCss from './table.module.css';
 import css from './today.module.css';
 
 const SHOPPERS = 10;
@@ -30,7 +32,7 @@ const FaultSwitch = ({ of, maySwitch }: { readonly of: Fault; readonly maySwitch
   const toggle = useSwitchFault();
   const { name, on, ends_at: end } = of;
   return (
-    <li className={css.fault} data-fault={name}>
+    <li className={demoCss.fault} data-fault={name}>
       <Switch
         size="xs"
         label={t(`today.demo.fault.${name}`)}
@@ -65,7 +67,7 @@ const ProcessRow = ({ of, mayKill }: { readonly of: Process; readonly mayKill: b
           </>
         )}
       </td>
-      <td className={css.right}>
+      <td className={tableCss.right}>
         {expendable && mayKill ? (
           <Button
             size="compact-xs"
@@ -120,7 +122,7 @@ const Controls = ({ pace, processes, faults, pages }: Demo) => {
   const t = useWords();
   const maySteer = useMay()('ops:write');
   return (
-    <div className={css.demo}>
+    <div className={demoCss.demo}>
       <Outside pages={pages} />
       <p className={css.quiet}>
         {t('today.demo.pace', {
@@ -128,13 +130,13 @@ const Controls = ({ pace, processes, faults, pages }: Demo) => {
           day: lengthText(DAY_MS / pace.transport, t),
         })}
       </p>
-      <div className={css.demoColumns}>
+      <div className={demoCss.columns}>
         <ul className={css.plain} aria-label={t('today.demo.faults')}>
           {faults.map((fault) => (
             <FaultSwitch key={fault.name} of={fault} maySwitch={maySteer} />
           ))}
         </ul>
-        <table className={css.table}>
+        <table className={tableCss.table}>
           <tbody>
             {processes
               .filter(({ expendable }) => expendable)

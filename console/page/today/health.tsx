@@ -7,7 +7,7 @@ import { StatusMark } from '../../piece/status-mark.tsx';
 import { lengthText } from '../../piece/time-text.ts';
 import type { Tone } from '../../piece/tone.ts';
 import { Section } from './section.tsx';
-import css from './today.module.css';
+import css from './table.module.css';
 import { type Health as View, useHealth } from './use-today.ts';
 
 type Provider = View['providers'][number];

@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/i18n.ts';
 import { Glow } from '../../piece/glow.tsx';
 import { Money } from '../../piece/money.tsx';
 import { Section } from './section.tsx';
+import figureCss from './figure.module.css';
 import css from './today.module.css';
 import type { Today } from './use-today.ts';
 
@@ -12,9 +13,9 @@ const Figure = ({ of, refunded }: { readonly of: Number; readonly refunded: Toda
   const t = useWords();
   const { name, today, yesterday, last_week: lastWeek } = of;
   return (
-    <li className={css.figure} data-number={name}>
-      <span className={css.stageName}>{t(`today.numbers.${name}`)}</span>
-      <span className={css.stageCount}>
+    <li className={figureCss.figure} data-number={name}>
+      <span className={figureCss.name}>{t(`today.numbers.${name}`)}</span>
+      <span className={figureCss.count}>
         <Glow of={today}>{today}</Glow>
       </span>
       {name === 'refunded'
@@ -44,7 +45,7 @@ export const Numbers = ({ numbers, refunded, time_zone: zone }: Pick<Today, 'num
         </Tooltip>
       }
     >
-      <ul className={css.figures}>
+      <ul className={figureCss.figures}>
         {numbers.map((number) => (
           <Figure key={number.name} of={number} refunded={refunded} />
         ))}

@@ -10,6 +10,7 @@ import { problemTexts } from '../../piece/problem-text.ts';
 import { StatusMark } from '../../piece/status-mark.tsx';
 import { PauseForm } from './pause-form.tsx';
 import { Section } from './section.tsx';
+import pauseCss from './pause.module.css';
 import css from './today.module.css';
 
 const KINDS: readonly PauseKind[] = ['intake', 'warehouse', 'carrier', 'messages'];
@@ -43,7 +44,7 @@ const On = ({ of, mayEnd }: { readonly of: Pause; readonly mayEnd: boolean }) =>
   const place = usePlaceText();
   const name = of.target === null ? t(`today.pause.kind.${of.kind}`) : place(of.target);
   return (
-    <li className={css.pauseOn}>
+    <li className={pauseCss.running}>
       <StatusMark tone="attention" icon={IconPlayerPause} word={t('today.pause.on', { name })} />
       <span className={css.grow}>
         <q data-data>{of.reason}</q>{' '}
@@ -65,8 +66,8 @@ const Switch = ({ kind, on, mayPause }: SwitchProps) => {
   const hasTargets = kind === 'warehouse' || kind === 'carrier';
   const isFree = hasTargets || on.length === 0;
   return (
-    <li className={css.pause} data-pause={kind}>
-      <div className={css.pauseHead}>
+    <li className={pauseCss.pause} data-pause={kind}>
+      <div className={pauseCss.head}>
         <span className={css.grow}>
           {t(`today.pause.kind.${kind}`)} <span className={css.quiet}>{t(`today.pause.stops.${kind}`)}</span>
         </span>

@@ -8,6 +8,7 @@ import { Instant } from '../../piece/instant.tsx';
 import { problemTexts } from '../../piece/problem-text.ts';
 import { StatusMark } from '../../piece/status-mark.tsx';
 import { Section } from './section.tsx';
+import proofCss from './proof.module.css';
 import css from './today.module.css';
 import { type Invariants, useAudit, useLookNow } from './use-today.ts';
 
@@ -19,7 +20,7 @@ const Rule = ({ of }: { readonly of: Finding }) => {
   const tone = holds === null ? 'rest' : holds ? 'done' : 'late';
   const word = holds === null ? 'unknown' : holds ? 'holds' : 'broken';
   return (
-    <li className={css.rule} data-holds={holds}>
+    <li className={proofCss.rule} data-holds={holds}>
       <StatusMark tone={tone} word={t(`today.proof.${word}`)} />
       <span className={css.grow}>
         {t(`today.proof.rule.${name}`)}{' '}
@@ -84,7 +85,7 @@ export const Proof = () => {
         </p>
       )}
       {data === undefined ? null : (
-        <div className={css.proof} data-proof={data.findings.every(({ holds }) => holds === true)}>
+        <div className={proofCss.proof} data-proof={data.findings.every(({ holds }) => holds === true)}>
           <Verdict {...data} />
           <Button variant="subtle" size="compact-xs" onClick={() => setOpen(isOpen === '' ? 'open' : '')}>
             {t(isOpen === '' ? 'today.proof.show' : 'today.proof.hide')}

@@ -10,7 +10,7 @@ type Props = {
 
 /** A part of the page under its own heading. */
 export const Section = ({ title, aside, children }: Props) => (
-  <section className={css.section} aria-label={title}>
+  <section aria-label={title}>
     <header className={css.sectionHead}>
       <h2 className={css.sectionTitle}>{title}</h2>
       {aside}

@@ -10,7 +10,7 @@ import { StatusMark } from '../../piece/status-mark.tsx';
 import type { Tone } from '../../piece/tone.ts';
 import { useCauseText } from './cause-text.ts';
 import { Section } from './section.tsx';
-import css from './today.module.css';
+import css from './table.module.css';
 import { type Cause, searchOf, type Today } from './use-today.ts';
 
 const TONE: Readonly<Record<Cause['kind'], Tone>> = {
