@@ -6,8 +6,9 @@ type Search = Readonly<Record<string, string>>;
 export const useAddressState = (name: string, fallback = '') => {
   const search = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
-  const write = (value: string, { push = false } = {}): void => {
-    const change = ({ [name]: _, ...rest }: Search): Search => (value === fallback ? rest : { ...rest, [name]: value });
+  const write = (value: string, { push = false, without = '' } = {}): void => {
+    const change = ({ [name]: _, [without]: _gone, ...rest }: Search): Search =>
+      value === fallback ? rest : { ...rest, [name]: value };
     void navigate({ to: '.', search: change as never, replace: !push });
   };
   return [search[name] ?? fallback, write] as const;

@@ -88,6 +88,7 @@ describePages('parcels by problem', () => {
     expect(new URL(page.url()).searchParams.get('act')).toBe(`reship.${lost}`);
     await panel.getByRole('button', { name: 'Close' }).click();
     await panel.waitFor({ state: 'detached' });
+    await expect.poll(() => new URL(page.url()).search).toBe('');
     await leave();
   });
 

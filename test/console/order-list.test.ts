@@ -100,6 +100,24 @@ describePages('the list of orders', () => {
     await leave();
   });
 
+  test('what was begun for one order goes with its panel, when it closes or shows another', async () => {
+    const { page, leave } = await stage.visit({ as: 'stf-lin-xiaohe', at: '/orders' });
+    const search = () => Object.fromEntries(new URL(page.url()).searchParams);
+    const panel = page.getByRole('complementary', { name: 'Order beside the list' });
+    await page.getByRole('row', { name: /UNPAID-1/ }).click();
+    await panel.getByRole('button', { name: 'Cancel the order' }).click();
+    await panel.getByText('What changes').waitFor();
+    expect(search()).toEqual({ panel: unpaid, act: 'cancel_order' });
+    await page.getByRole('row', { name: /PAID-2/ }).click();
+    await expect.poll(search).toEqual({ panel: paid });
+    await panel.getByRole('button', { name: 'Cancel the order' }).click();
+    await panel.getByText('What changes').waitFor();
+    await panel.getByRole('button', { name: 'Close' }).click();
+    await panel.waitFor({ state: 'detached' });
+    await expect.poll(search).toEqual({});
+    await leave();
+  });
+
   test('nothing found says why, and leads back', async () => {
     const { page, leave } = await stage.visit({ as: OPS, at: '/orders?stage=handed_over' });
     await page.getByText('No order is like this').waitFor();

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconTruckDelivery } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useAddressState } from '../../hook/use-address-state.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { DataTable } from '../../piece/data-table.tsx';
 import { EmptyState } from '../../piece/empty-state.tsx';
 import { ErrorState } from '../../piece/error-state.tsx';
 import { Loading } from '../../piece/loading.tsx';
 import { Page } from '../../piece/page.tsx';
+import { useOpenPanel } from '../order/use-open-panel.ts';
 import { useColumns } from './columns.tsx';
 import { NarrowBar } from './narrow-bar.tsx';
 import { TroublePanel } from './panel.tsx';
@@ -36,7 +36,7 @@ const Listed = ({ troubles }: Props) => {
   const t = useWords();
   const navigate = useNavigate();
   const { isShown, text } = useNarrow();
-  const [openId, setOpenId] = useAddressState('panel');
+  const [openId, setOpenId] = useOpenPanel();
   const columns = useColumns();
   const rows = troubles.filter(isShown);
   if (rows.length === 0) return <NoTroubles troubles={troubles} />;
@@ -58,7 +58,7 @@ const Listed = ({ troubles }: Props) => {
 export const DeliveryPage = () => {
   const t = useWords();
   const query = useTroubles();
-  const [openId, setOpenId] = useAddressState('panel');
+  const [openId, setOpenId] = useOpenPanel();
   const troubles = query.data?.data ?? [];
   const open = troubles.find(({ trouble }) => trouble.id === openId);
   const panel =

@@ -3,7 +3,6 @@ import { IconDownload, IconPackage, IconPhone, IconStack2 } from '@tabler/icons-
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '../../api/session.ts';
-import { useAddressState } from '../../hook/use-address-state.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { DataTable, type Marks } from '../../piece/data-table.tsx';
 import { EmptyState } from '../../piece/empty-state.tsx';
@@ -12,6 +11,7 @@ import { Loading } from '../../piece/loading.tsx';
 import { Page } from '../../piece/page.tsx';
 import { SidePanel } from '../../piece/side-panel.tsx';
 import { OrderPanel } from './panel.tsx';
+import { useOpenPanel } from './use-open-panel.ts';
 import { useColumns } from './list/columns.tsx';
 import { keptOf, textOf, useFilter } from './list/filter.ts';
 import { FilterBar } from './list/filter-bar.tsx';
@@ -39,7 +39,7 @@ const Listed = ({ marks, onMark }: ListedProps) => {
   const t = useWords();
   const navigate = useNavigate();
   const { filter } = useFilter();
-  const [openId, setOpenId] = useAddressState('panel');
+  const [openId, setOpenId] = useOpenPanel();
   const { query, rows } = useOrders(filter);
   const columns = useColumns();
   const mayOperate = useMay()('ops:write');
@@ -104,7 +104,7 @@ const PlaceOrder = () => {
 export const OrdersPage = () => {
   const t = useWords();
   const [marks, setMarks] = useState<Marks>({});
-  const [openId, setOpenId] = useAddressState('panel');
+  const [openId, setOpenId] = useOpenPanel();
   const panel =
     openId === '' ? undefined : (
       <SidePanel
