@@ -118,6 +118,14 @@ describePages('the list of orders', () => {
     await leave();
   });
 
+  test.each(['en', 'zh-CN'] as const)('at a desk the whole row is in sight: %s', async (language) => {
+    const { page, leave } = await stage.visit({ as: OPS, at: '/orders', language });
+    await page.getByRole('row', { name: /PAID-2/ }).waitFor();
+    const frame = page.getByRole('table').locator('..');
+    expect(await frame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await leave();
+  });
+
   test('nothing found says why, and leads back', async () => {
     const { page, leave } = await stage.visit({ as: OPS, at: '/orders?stage=handed_over' });
     await page.getByText('No order is like this').waitFor();

@@ -56,7 +56,7 @@ const useProgress = (): readonly Column<OrderItem>[] => {
     {
       id: 'why',
       head: t('orderList.head.why'),
-      width: 260,
+      width: 180,
       grows: true,
       glow: ({ waiting }) => waiting?.on ?? '',
       cell: (order) => <Why order={order} />,
