@@ -1,9 +1,29 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { expectAccessible } from './support/axe.ts';
 import { describePages, type Stage, startStage } from './support/stage.ts';
 import { expectOneLanguage } from './support/words.ts';
 
 const OPS = 'stf-ren-hao';
+
+const manifest = JSON.parse(readFileSync(join(inject('consoleFolder'), '.vite', 'manifest.json'), 'utf8')) as Record<
+  string,
+  { readonly file: string }
+>;
+
+/** The parts of the catalogues that a page has fetched so far: `en/today`. */
+const wordsOn = async (page: Page): Promise<string[]> => {
+  const urls = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  return Object.entries(manifest)
+    .filter(([, { file }]) => urls.some((url) => url.endsWith(`/${file}`)))
+    .flatMap(([name]) => /^i18n\/(.+\/.+)\.ts$/.exec(name)?.[1] ?? [])
+    .toSorted();
+};
+
+/** What the list of orders is fetched with. */
+const FIRST_WORDS = ['code', 'guide', 'keys', 'order', 'order-list', 'piece', 'problem', 'shell'];
 
 describePages('the shell', () => {
   let stage: Stage;
@@ -116,6 +136,23 @@ describePages('the shell', () => {
     await page.evaluate(() => localStorage.clear());
     await page.reload();
     await page.getByRole('navigation', { name: '设置' }).waitFor();
+    await leave();
+  });
+
+  test('a page is fetched with its own words, and once the language changes, with the same in the other', async () => {
+    const { page, leave } = await stage.visit({ as: OPS, at: '/orders' });
+    await page.getByRole('heading', { name: 'Orders' }).waitFor();
+    await expect.poll(() => wordsOn(page)).toContain('en/guide');
+    expect(await wordsOn(page)).toEqual(FIRST_WORDS.map((part) => `en/${part}`));
+    await page.getByRole('link', { name: 'Delivery' }).hover();
+    await expect.poll(() => wordsOn(page)).toContain('en/delivery');
+    await page.getByRole('button', { name: 'Language' }).click();
+    await page.getByRole('menuitem', { name: '简体中文' }).click();
+    await page.getByRole('heading', { name: '订单' }).waitFor();
+    await expectOneLanguage(page);
+    const both = await wordsOn(page);
+    expect(both).toEqual(expect.arrayContaining([...FIRST_WORDS, 'delivery'].map((part) => `zh-cn/${part}`)));
+    expect(both.filter((name) => name.endsWith('/today'))).toEqual([]);
     await leave();
   });
 

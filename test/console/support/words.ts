@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { PARTS } from '../../console-unit/support/catalogue.ts';
 import type { Language } from './visit.ts';
 
 /** Names and units that are the same in every language. */
@@ -54,10 +55,12 @@ const foreignIn = (text: string, language: Language): readonly string[] =>
     ? (text.match(/\p{Script=Han}+/gu) ?? [])
     : (text.match(/[A-Za-z][\w-]*/g) ?? []).filter((word) => /^[A-Za-z]{2,}$/.test(word) && !LATIN_ALLOWED.has(word));
 
-/** In Chinese no Latin word outside the list of names, in English no Han character, data apart. */
+const KEY = new RegExp(`^(?:${PARTS.join('|')})\\.[\\w.]+$`);
+
+/** In Chinese no Latin word outside the list of names, in English no Han character, data apart; a key in neither. */
 export const expectOneLanguage = async (page: Page): Promise<void> => {
   const language = (await page.evaluate(() => document.documentElement.lang)) as Language;
   const texts = await textsOf(page);
   const foreign = texts.flatMap((text) => foreignIn(text, language).map((word) => `${word} in: ${text}`));
-  expect(foreign).toEqual([]);
+  expect([...foreign, ...texts.filter((text) => KEY.test(text.trim()))]).toEqual([]);
 };
