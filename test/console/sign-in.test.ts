@@ -35,7 +35,7 @@ describePages('at the door', () => {
   test('an address of another site is not followed after signing in', async () => {
     const { page, leave } = await stage.visit({ at: '/sign-in?to=//elsewhere.example/orders' });
     await page.getByRole('button', { name: /Ren Hao/ }).click();
-    await page.getByRole('heading', { name: 'Today' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
     expect(new URL(page.url()).origin).toBe(stage.url);
     await leave();
   });
