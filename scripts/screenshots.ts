@@ -40,7 +40,8 @@ const enter = async (context: BrowserContext, { url, picture, language }: Shot):
 
 const rememberChoices = ({ picture, language }: Shot): string =>
   `localStorage.setItem('packhorse-language', '${language}');
-   localStorage.setItem('packhorse-scheme', '${picture.scheme ?? 'light'}');`;
+   localStorage.setItem('packhorse-scheme', '${picture.scheme ?? 'light'}');
+   localStorage.setItem('packhorse-guide', '{"isAway":true}');`;
 
 const take = async (context: BrowserContext, shot: Shot): Promise<void> => {
   const { url, picture, language } = shot;
@@ -57,13 +58,21 @@ const take = async (context: BrowserContext, shot: Shot): Promise<void> => {
   console.log(path);
 };
 
+/** All of them, or those that are named: some are worth taking at their own moment of the demo. */
+const chosen = (names: readonly string[]): readonly Picture[] => {
+  const unknown = names.filter((each) => !PICTURES.some(({ name }) => name === each));
+  if (unknown.length > 0)
+    end(`No such picture: ${unknown.join(', ')}. There are ${PICTURES.map(({ name }) => name).join(', ')}.`);
+  return PICTURES.filter(({ name }) => names.length === 0 || names.includes(name));
+};
+
 const takeAll = async (): Promise<void> => {
   if (!hasChineseFont()) end(`Chinese would be drawn as boxes; ${HOW_TO_INSTALL}`);
   const executablePath = findChromium() ?? end(HOW_TO_INSTALL);
   const url = findStack();
   mkdirSync(TARGET, { recursive: true });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
-  for (const picture of PICTURES)
+  for (const picture of chosen(process.argv.slice(2)))
     for (const language of LANGUAGES) {
       const viewport = picture.size ?? DESK;
       const context = await browser.newContext({ viewport, locale: language, reducedMotion: 'reduce' });

@@ -96,7 +96,6 @@ describePages('Today, where operations begin', () => {
     await page.locator('[data-cause=provider]').waitFor();
     await page.locator('[data-process=worker-order]').waitFor();
     await page.locator('[data-state=slow]').waitFor();
-    await page.screenshot({ path: `/tmp/today-${choices.language}-${choices.scheme}.png`, fullPage: true });
     await expectOneLanguage(page);
     await expectAccessible(page);
     await leave();

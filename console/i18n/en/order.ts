@@ -2,6 +2,7 @@ export const order = {
   title: 'Order',
   promised: 'Promised time:',
   willHold: 'will hold',
+  isDoubtful: 'will not hold',
   isBroken: 'was not kept',
   willNotHold: 'will not hold: expected {{at}}',
   noWorkflow: 'From before: no workflow stands behind this order.',

@@ -5,6 +5,7 @@ export const order: Words<typeof english> = {
   title: '订单',
   promised: '承诺时间',
   willHold: '可如期',
+  isDoubtful: '无法如期',
   isBroken: '已逾期',
   willNotHold: '无法如期：预计 {{at}}',
   noWorkflow: '历史订单，没有对应的工作流。',

@@ -19,21 +19,26 @@ const expectedOf = ({ shipments }: Order): string | undefined =>
     .toSorted()
     .at(-1);
 
+const ASTRAY: readonly string[] = ['lost', 'returning', 'returned'];
+
+/** Of a parcel that is lost or comes back nobody knows a time, unless another goes in its place. */
+const isAstray = ({ shipments }: Order): boolean =>
+  shipments.some(({ id, status }) => ASTRAY.includes(status) && !shipments.some(({ replaces }) => replaces === id));
+
 const Promise = ({ order }: { readonly order: Order }) => {
   const t = useWords();
   const language = useLanguage();
   const { promised_at: promised } = order;
   if (promised === null || !['awaiting_payment', 'fulfilling'].includes(order.status)) return null;
   const expected = expectedOf(order);
-  const holds = promised > new Date().toISOString() && (expected === undefined || expected <= promised);
+  const isOver = promised <= new Date().toISOString();
+  const holds = !isOver && !isAstray(order) && (expected === undefined || expected <= promised);
   const at = expected === undefined ? '' : instantText(Date.parse(expected), Date.now(), { t, language });
+  const broken = at === '' ? t(isOver ? 'order.isBroken' : 'order.isDoubtful') : t('order.willNotHold', { at });
   return (
     <span>
       {t('order.promised')} <Instant at={promised} />{' '}
-      <StatusMark
-        tone={holds ? 'moving' : 'late'}
-        word={holds ? t('order.willHold') : t(at === '' ? 'order.isBroken' : 'order.willNotHold', { at })}
-      />
+      <StatusMark tone={holds ? 'moving' : 'late'} word={holds ? t('order.willHold') : broken} />
     </span>
   );
 };

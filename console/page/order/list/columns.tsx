@@ -87,7 +87,8 @@ const usePlaces = (): readonly Column<OrderItem>[] => {
     {
       id: 'carrier',
       head: t('orderList.head.carrier'),
-      width: 80,
+      width: 84,
+      cut: true,
       cell: ({ carriers }) => carriers.map((carrier) => text('carrier', carrier)).join(', '),
     },
     {
@@ -107,7 +108,7 @@ const useContent = (): readonly Column<OrderItem>[] => {
     {
       id: 'goods',
       head: t('orderList.head.goods'),
-      width: 150,
+      width: 136,
       cut: true,
       cell: ({ goods }) => <Goods goods={goods} />,
     },
@@ -145,7 +146,7 @@ export const useColumns = (): readonly Column<OrderItem>[] => {
       id: 'age',
       head: t('orderList.head.age'),
       align: 'right',
-      width: 84,
+      width: 72,
       cell: ({ created_at: at }) => <Instant at={at} />,
     },
   ];
