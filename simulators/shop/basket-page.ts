@@ -74,9 +74,12 @@ const hints = ({ quote, scene }: Shown): readonly Markup[] =>
       return html`<p class="hint">${hintText(missing, name, scene.language)}</p>`;
     });
 
+const placeLink = ({ language, path }: Scene): Markup =>
+  html`<a href="/place?back=${encodeURIComponent(path)}">${WORDS[language].change}</a>`;
+
 /** Every sum as the quote gives it: the shop adds nothing up itself. */
-export const summary = ({ quote, wording, scene }: Shown): Markup => {
-  const { language, visitor, path } = scene;
+export const summary = ({ quote, wording, scene }: Shown, toPlace = placeLink(scene)): Markup => {
+  const { language, visitor } = scene;
   const words = WORDS[language];
   const row = (name: string, value: Markup | string | undefined, style = ''): Markup | undefined =>
     value === undefined ? undefined : html`<div class="${style}"><dt>${name}</dt><dd>${value}</dd></div>`;
@@ -85,7 +88,7 @@ export const summary = ({ quote, wording, scene }: Shown): Markup => {
       html`<div><dt>${title[language === 'zh' ? 'zh-CN' : 'en']}${code ? html` <span class="small">${code}</span>` : undefined}</dt><dd class="price">−${priceText(discount)}</dd></div>`,
   );
   const { freight, total, promised_at: at, promise_hours: hours } = quote;
-  const place = html`${wording.places.nameOf(visitor.regionCode, language)} <a href="/place?back=${encodeURIComponent(path)}">${words.change}</a>`;
+  const place = html`${wording.places.nameOf(visitor.regionCode, language)} ${toPlace}`;
   return html`<dl class="facts">${row(words.goods, quote.goods_total ? priceText(quote.goods_total) : undefined)}${titled}
 ${row(words.freight, freight ? (freight.amount === 0 ? words.free : priceText(freight)) : undefined)}
 ${row(words.deliverTo, place)}${row(words.arrives, at && hours ? promiseText({ at, hours }, language) : undefined)}

@@ -48,7 +48,8 @@ const rankOf = ({ method, available }: Quote['payment_methods'][number]): number
 const methods = ({ quote, scene, methodNames }: Checkout): Markup => {
   const { language } = scene;
   const sorted = quote.payment_methods.toSorted((a, b) => rankOf(a) - rankOf(b));
-  const chosen = sorted.find(({ available }) => available)?.method;
+  const usable = sorted.filter(({ available }) => available).map(({ method }) => method);
+  const chosen = usable.find((method) => method === scene.visitor.payBy) ?? usable[0];
   const choice = ({ method, available, objections }: Quote['payment_methods'][number]): Markup => {
     const mark = new Markup(`${available ? '' : ' disabled'}${method === chosen ? ' checked' : ''}`);
     const why = objections.map(({ reason }) => html`<span class="small">${methodReason(reason, language)}</span>`);
@@ -56,6 +57,15 @@ const methods = ({ quote, scene, methodNames }: Checkout): Markup => {
   };
   return html`<fieldset><legend>${WORDS[language].payBy}</legend>${sorted.map(choice)}</fieldset>`;
 };
+
+/** Where one can go from the checkout and come back: the form is sent along, so what was typed is kept. */
+export const WAYS_OUT = { place: '/place?back=%2Fcheckout', basket: '/basket' } as const;
+
+const wayOut = (to: keyof typeof WAYS_OUT, text: string): Markup =>
+  html`<button class="plain" formaction="/checkout/leave" formnovalidate name="to" value="${to}">${text}</button>`;
+
+/** A browser takes the first button of a form for Enter in any field, which must be to order. */
+const FIRST_BUTTON = new Markup('<button hidden></button>');
 
 export const checkoutBody = (checkout: Checkout): Markup => {
   const { scene, attempt } = checkout;
@@ -67,10 +77,10 @@ export const checkoutBody = (checkout: Checkout): Markup => {
     line1: words.demoStreet,
   };
   return html`<h1>${words.checkoutTitle}</h1>${notice(checkout)}
-<form method="post" action="/checkout"><input type="hidden" name="attempt" value="${attempt}">
+<form method="post" action="/checkout">${FIRST_BUTTON}<input type="hidden" name="attempt" value="${attempt}">
 <label for="name">${words.name}</label><input id="name" name="name" value="${name}" maxlength="80" required autocomplete="off">
 <label for="phone">${words.phone}</label><input id="phone" name="phone" value="${phone}" type="tel" maxlength="20" required autocomplete="off" aria-describedby="phone-hint"><p class="small" id="phone-hint">${words.phoneHint}</p>
 <label for="line1">${words.street}</label><input id="line1" name="line1" value="${line1}" maxlength="120" required autocomplete="off">
-${methods(checkout)}${summary(checkout)}
-<button class="main">${words.order}</button><p class="small">${words.noCharge} <a href="/basket">${words.toBasket}</a></p></form>`;
+${methods(checkout)}${summary(checkout, wayOut('place', words.change))}
+<button class="main">${words.order}</button><p class="small">${words.noCharge} ${wayOut('basket', words.toBasket)}</p></form>`;
 };

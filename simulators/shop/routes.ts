@@ -7,7 +7,7 @@ import { emptyBody, sendShopPage } from './layout.ts';
 import { isUnderWay, ordersBody } from './orders-page.ts';
 import { placeBody } from './place-page.ts';
 import { readForm, type Scene, sceneOf, type ShopParts } from './scene.ts';
-import { addTill } from './till.ts';
+import { addTill, addWaysOut } from './till.ts';
 import { customerIdOf } from './visitor.ts';
 import { CATEGORIES, WORDS } from './words.ts';
 
@@ -17,6 +17,7 @@ export const addShopPages = (parts: ShopParts): void => {
   addPlaces(parts);
   addOrders(parts);
   addTill(parts);
+  addWaysOut(parts);
 };
 
 const words = z.string().transform((text) => text.replaceAll(/\p{C}/gu, ' ').trim().slice(0, 80));

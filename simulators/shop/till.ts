@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { quoteOf } from './basket.ts';
-import { checkoutBody } from './checkout-page.ts';
+import { checkoutBody, WAYS_OUT } from './checkout-page.ts';
 import { sendShopPage } from './layout.ts';
 import type { NewOrder, ProblemItem } from './packhorse.ts';
 import { readForm, type Scene, sceneOf, type ShopParts } from './scene.ts';
@@ -17,6 +17,8 @@ const form = z.object({
   method: z.string(),
 });
 type Form = z.output<typeof form>;
+
+const leaving = form.omit({ attempt: true }).extend({ method: z.string().optional(), to: z.enum(['place', 'basket']) });
 
 const NO_DEMO_PHONE: ProblemItem = { code: 'INVALID_VALUE', title: 'Not a demo number', pointer: '/customer/phone' };
 
@@ -41,6 +43,11 @@ const emptied = (visitor: Visitor, id: string, payUrl?: string): Visitor => ({
   coupons: [],
   payUrls: { ...visitor.payUrls, ...(payUrl === undefined ? {} : { [id]: payUrl }) },
 });
+
+const withTyped = (
+  { payBy, ...visitor }: Visitor,
+  { name, phone, line1, method = payBy }: Contact & { readonly method?: string | undefined },
+): Visitor => ({ ...visitor, contact: { name, phone, line1 }, ...(method === undefined ? {} : { payBy: method }) });
 
 /** From the basket to the gateway. Whatever is refused on the way is told, and the basket is kept. */
 export const addTill = (parts: ShopParts): void => {
@@ -70,8 +77,7 @@ export const addTill = (parts: ShopParts): void => {
     const scene = await sceneOf(parts, request, reply);
     const given = readForm(request, form);
     if (!given) return reply.redirect('/checkout', 303);
-    const contact: Contact = { name: given.name, phone: given.phone, line1: given.line1 };
-    const known = { ...scene, visitor: await visitors.save({ ...scene.visitor, contact }) };
+    const known = { ...scene, visitor: await visitors.save(withTyped(scene.visitor, given)) };
     if (!isDemoPhone(given.phone)) return show(reply, known, [NO_DEMO_PHONE]);
 
     const { visitor } = known;
@@ -85,5 +91,17 @@ export const addTill = (parts: ShopParts): void => {
     const { id, payment } = placed.order;
     await visitors.save(emptied(visitor, id, payment.pay_url));
     return reply.redirect(payment.pay_url, 303);
+  });
+};
+
+/** What was typed goes with the form, never with the address that is gone to. */
+export const addWaysOut = (parts: ShopParts): void => {
+  const { sim, visitors } = parts;
+  sim.app.post('/checkout/leave', async (request, reply) => {
+    const { visitor } = await sceneOf(parts, request, reply);
+    const given = readForm(request, leaving);
+    if (!given) return reply.redirect('/checkout', 303);
+    await visitors.save(withTyped(visitor, given));
+    return reply.redirect(WAYS_OUT[given.to], 303);
   });
 };

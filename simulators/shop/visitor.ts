@@ -16,6 +16,8 @@ export type Visitor = {
   readonly lines: readonly BasketLine[];
   readonly coupons: readonly string[];
   readonly contact?: Contact;
+  /** The way to pay that was chosen last. */
+  readonly payBy?: string;
   /** Where to pay, by order. */
   readonly payUrls: Readonly<Record<string, string>>;
 };

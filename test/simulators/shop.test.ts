@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Running } from '../../simulators/kit/server.ts';
 import { startShop } from '../../simulators/shop/start.ts';
+import { createCustomer } from '../support/customer.ts';
 import { eventually } from '../support/shop.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -105,6 +106,10 @@ describe('the small shop', () => {
       total: 0,
       payUrl: placed.location ?? '',
     });
+    const payer = await fetch(page, { headers: { accept: 'text/html' } });
+    expect(await payer.text()).toContain(
+      `href="${world.urls.api}/o/${createCustomer(world).tokenOf(order?.id ?? '')}"`,
+    );
     await fetch(`${page}/pay`, { method: 'POST' });
     await world.shop.until(order?.id ?? '', 'fulfilling');
     const paid = await visitor.open('/orders');
@@ -188,6 +193,24 @@ describe('the small shop', () => {
     expect(xisha.text).toContain('No carrier brings these goods to this place');
     const astray = await visitor.send('/place', { region_code: '999999', back: '//example.com' });
     expect(astray.location).toBe('/');
+  });
+
+  test('keeps what was typed at the checkout when the visitor goes to change the region, and tells no address of it', async () => {
+    const visitor = aVisitor();
+    await visitor.put('TEA-LONGJING-100');
+    const typed = { name: 'Lin Xiaohe', phone: '+8619900000777', line1: 'Lake Road 9', method: 'cardhouse' };
+    const form = await visitor.fillIn(typed);
+    expect((await visitor.open('/checkout')).text).toMatch(
+      /formaction="\/checkout\/leave"[^>]* name="to" value="place"/,
+    );
+    const left = await visitor.send('/checkout/leave', { ...form, to: 'place' });
+    expect(left).toMatchObject({ status: 303, location: '/place?back=%2Fcheckout' });
+    const { text } = await visitor.open('/place', { region_code: '540102', back: '/checkout' });
+    expect(text).toContain('Chengguan');
+    for (const each of [typed.name, typed.phone, typed.line1]) expect(text).toContain(`value="${each}"`);
+    expect(text).toMatch(/value="cardhouse" required checked/);
+    const astray = await visitor.send('/checkout/leave', { ...form, to: 'https://example.com' });
+    expect(astray).toMatchObject({ status: 303, location: '/checkout' });
   });
 
   test('takes demo telephones only, and says which field is wrong', async () => {
