@@ -54,6 +54,7 @@ export const paymentPage = (kind: PageKind, reference: string | null): string =>
 <html lang="zh-CN">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 ${again}<title>${zh.title} · ${en.title}</title>
 <body style="font: 18px/1.6 system-ui, 'Noto Sans CJK SC', sans-serif; margin: 20vh auto; max-width: 32rem; padding: 0 1.5rem">
 <p>${zh.text}</p>
