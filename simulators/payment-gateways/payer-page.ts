@@ -48,6 +48,12 @@ const BUTTONS: Readonly<Record<PayAct, Readonly<Record<Language, string>>>> = {
   walk_away: { zh: '离开', en: 'Walk away' },
 };
 
+const CHARGE_STATUSES: Readonly<Record<Charge['status'], Readonly<Record<Language, string>>>> = {
+  authorised: { zh: '已授权', en: 'authorised' },
+  captured: { zh: '已扣款', en: 'captured' },
+  voided: { zh: '已撤销', en: 'voided' },
+};
+
 /** The acts that make sense in each state; the first is the main button of an open payment. */
 const OFFERED: Readonly<Record<PaymentStatus, readonly PayAct[]>> = {
   open: ['checkout', 'decline', 'pay_wrong_amount', 'pay_twice', 'pay_late', 'walk_away'],
@@ -62,8 +68,8 @@ const button = (payment: Payment, act: PayAct, language: Language): Markup => {
 <button class="${main ? 'main' : ''}">${BUTTONS[act][language]}${amount}</button></form>`;
 };
 
-const chargeLine = (payment: Payment, charge: Charge): Markup =>
-  html`<li>${moneyText(charge.amount, payment.currency)} <span class="dim">${charge.status}</span> <code>${charge.id}</code></li>`;
+const chargeLine = (payment: Payment, charge: Charge, language: Language): Markup =>
+  html`<li>${moneyText(charge.amount, payment.currency)} <span class="dim">${CHARGE_STATUSES[charge.status][language]}</span> <code>${charge.id}</code></li>`;
 
 const hintOf = (payment: Payment, status: PaymentStatus, language: Language): Markup | undefined => {
   const magic = status === 'open' ? magicOf(payment) : undefined;
@@ -80,7 +86,7 @@ const paymentBody = (payment: Payment, language: Language): Markup => {
     : status === 'open' && payment.lastTry === 'declined'
       ? texts.declined
       : undefined;
-  const charges = html`<h1>${texts.charges}</h1><ul>${payment.charges.map((charge) => chargeLine(payment, charge))}</ul>`;
+  const charges = html`<h1>${texts.charges}</h1><ul>${payment.charges.map((charge) => chargeLine(payment, charge, language))}</ul>`;
   return html`<div class="card">
 <div class="head"><h1>${NAMES[payment.gateway][language]}</h1>${otherLanguage(`/pay/${payment.ref}`, language)}</div>
 <p class="amount">${moneyText(payment.amount, payment.currency)}</p>

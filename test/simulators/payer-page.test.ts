@@ -54,7 +54,8 @@ describe('the payer page', () => {
     const page = await open(new URL(answer.headers.get('location') ?? '', world.url).href);
     expect(page).toContain('Paid');
     expect(page).not.toContain('/decline');
-    expect(page).toMatch(/yc_\w+/);
+    expect(page).toMatch(/captured.* <code>yc_\w+/);
+    expect(await open(payUrl)).toMatch(/已扣款.* <code>yc_\w+/);
   });
 
   test('an address to return to that is no web address becomes no link', async () => {
