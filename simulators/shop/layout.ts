@@ -31,9 +31,12 @@ const banner = (scene: Scene): Markup =>
 type Tab = keyof typeof ICONS;
 const TABS: Readonly<Record<Tab, string>> = { browse: '/', basket: '/basket', orders: '/orders' };
 
+/** A place is chosen for the page that is gone back to. */
 const tabOf = (path: string): Tab => {
-  if (path.startsWith('/orders')) return 'orders';
-  return path.startsWith('/basket') || path.startsWith('/checkout') ? 'basket' : 'browse';
+  const { pathname, searchParams } = new URL(path, 'http://localhost');
+  const of = pathname === '/place' ? (searchParams.get('back') ?? '') : pathname;
+  if (of.startsWith('/orders')) return 'orders';
+  return of.startsWith('/basket') || of.startsWith('/checkout') ? 'basket' : 'browse';
 };
 
 const tabs = ({ visitor, language, path }: Scene): Markup => {

@@ -28,7 +28,7 @@ const orderCard = (followed: FollowedOrder, { scene, wording }: Shown): Markup =
   return html`<article class="order"><div class="head"><h2>${words.orderNumber} ${order.reference ?? order.id}</h2><span class="badge ${order.status}">${statusText(order.status, language)}</span></div>
 <p class="small"><time datetime="${order.created_at}">${momentText(order.created_at, language)}</time>${order.total ? html` · <span class="price">${priceText(order.total)}</span>` : undefined}</p>
 <div class="thumbs">${order.lines.slice(0, 5).map(({ sku }) => thumb(sku, wording))}</div><p class="small">${goodsText(followed, language, wording)}</p>
-${sentence ? html`<p class="sentence">${sentence[language === 'zh' ? 'zh-CN' : 'en']}</p>` : undefined}${parcels(followed, language)}
+${sentence ? html`<p class="sentence" data-data>${sentence[language === 'zh' ? 'zh-CN' : 'en']}</p>` : undefined}${parcels(followed, language)}
 ${payUrl ? html`<a class="button" href="${payUrl}">${words.pay}</a>` : undefined}${page ? html`<p><a href="${page}">${words.track}</a></p>` : undefined}</article>`;
 };
 
