@@ -44,12 +44,23 @@ const listRegions = async (
   return [...rows];
 };
 
+/** No row of its own: an address in China names a province and what lies in it. */
+const CHINA: RegionRow = {
+  code: 'CN',
+  nameZh: '中国',
+  nameEn: 'China',
+  level: 'country',
+  hasChildren: true,
+  within: [],
+};
+
 /** Countries, or the parts of a region. China's provinces stand below its country code. */
 export const regionsWithin = async (db: Queryable, parent: string | undefined): Promise<RegionRow[]> => {
   const province = sql`r.parent IS NULL AND r.level = 'province'`;
   const part = parent === 'CN' ? province : sql`r.parent = ${parent ?? null}`;
   const rows = await listRegions(db, { where: parent === undefined ? sql`r.level = 'country'` : part, limit: MOST });
-  return rows.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const all = parent === undefined ? [CHINA, ...rows] : rows;
+  return all.toSorted((a, b) => (a.code < b.code ? -1 : 1));
 };
 
 const NAMES = sql`lower(concat(g.name_zh, p.name_zh, r.name_zh, ' ', concat_ws(' ', g.name_en, p.name_en, r.name_en)))`;

@@ -36,6 +36,15 @@ const openAsCustomer = async (page: Page): Promise<void> => {
   await page.waitForTimeout(1_000);
 };
 
+const chooseOtherCarrier = async (page: Page): Promise<void> => {
+  await page.getByText(/^(?:Other carrier|换承运商|更换承运商)$/).click();
+  await page
+    .getByText(/^(?:Stonebridge|石桥快运)$/)
+    .first()
+    .click();
+  await page.waitForTimeout(1_500);
+};
+
 const PHONE = { width: 390, height: 844 };
 
 /** One line for each page that the documentation shows; both languages are taken of each. */
@@ -47,7 +56,7 @@ export const PICTURES: readonly Picture[] = [
   { name: 'order', at: '/orders?waiting_on=agent', as: 'stf-lin-xiaohe', before: openOrder },
   { name: 'customer', at: '/orders?stage=handed_over', as: OPS, size: PHONE, before: openAsCustomer },
   { name: 'place', at: '/orders/new', as: 'stf-lin-xiaohe' },
-  { name: 'bulk', at: '/orders/bulk/new?kind=other_carrier&leave=stonebridge', as: OPS },
+  { name: 'bulk', at: '/orders/bulk/new', as: OPS, before: chooseOtherCarrier },
   { name: 'palette', at: '/orders', as: OPS, before: openPalette },
   { name: 'delivery', at: '/delivery', as: OPS },
   { name: 'approvals', at: '/desk', as: 'stf-zhou-yining' },

@@ -505,6 +505,13 @@ describe('a customer with the link of an order', () => {
       expect(answer.headers['cache-control']).toContain('public');
       return answer.json<{ data: { code: string; name: object; has_children: boolean }[] }>().data;
     };
+    const countries = await customer.ask('GET', '/v1/regions');
+    expect(countries.json()).toMatchObject({
+      data: expect.arrayContaining([
+        { code: 'CN', level: 'country', name: { 'zh-CN': '中国', en: 'China' }, has_children: true, within: [] },
+        expect.objectContaining({ code: 'NL', has_children: false }),
+      ]),
+    });
     expect((await codes('CN')).length).toBeGreaterThan(30);
     expect(await codes('CN')).toContainEqual({
       code: '330000',
