@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { IconArrowDown, IconExternalLink } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowDown, IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSession } from '../../../api/session.ts';
 import { useLanguage, useWords } from '../../../i18n/i18n.ts';
@@ -10,6 +10,7 @@ import { type Entry, type Step, useTimeline } from '../order-query.ts';
 import { actorIcon } from './actor.ts';
 import { type Told, tellStory } from './chapter.ts';
 import { useEntryText, useStepText } from './entry-text.ts';
+import { isRefused } from './sentence.ts';
 import css from './story.module.css';
 
 const Actor = ({ actor }: Pick<Entry, 'actor'>) => {
@@ -70,6 +71,7 @@ const Line = ({ told }: { readonly told: Told }) => {
         <Instant at={entry.at} />
       </span>
       <div className={css.said}>
+        {isRefused(entry) ? <IconAlertTriangle size={14} stroke={1.8} className={css.attention} aria-hidden /> : null}
         <span data-data={isQuoting(entry) || undefined}>{text(entry)}</span>
         {count > 1 ? <span className={css.count}> {t('story.repeated', { count })}</span> : null}
         <Facts entry={entry} />
