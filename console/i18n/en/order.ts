@@ -42,6 +42,8 @@ export const order = {
   actions: {
     title: 'Actions',
     none: 'Nothing can be done for this order now.',
+    settles: '{{what}}:',
+    apart: 'Without closing it:',
     amount: 'Amount',
     most: 'at most {{most}}',
     shipment: 'Parcel',

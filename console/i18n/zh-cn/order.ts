@@ -34,6 +34,8 @@ export const order: Words<typeof english> = {
   actions: {
     title: '操作',
     none: '当前没有可执行的操作。',
+    settles: '{{what}}：',
+    apart: '不结案的操作：',
     amount: '金额',
     most: '最多 {{most}}',
     shipment: '包裹',

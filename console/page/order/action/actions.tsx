@@ -32,14 +32,24 @@ const groupsOf = (offers: readonly Offer[]): readonly Group[] => {
 
 type Troubles = Order['escalations'];
 
-const Offered = ({ groups, troubles }: { readonly groups: readonly Group[]; readonly troubles: Troubles }) => {
+type OfferedProps = { readonly groups: readonly Group[]; readonly troubles: Troubles };
+
+const Offered = ({ groups, troubles }: OfferedProps) => {
+  const t = useWords();
   const text = useCodeText();
   const [, setOpen] = useOpenAction();
+  const isInTrouble = groups.some(({ trouble }) => trouble !== null);
   return groups.map(({ trouble, offers }) => {
     const known = troubles.find(({ id }) => id === trouble);
+    const apart = trouble === null && isInTrouble ? t('order.actions.apart') : '';
+    const label = known === undefined ? apart : t('order.actions.settles', { what: text('escalation', known.kind) });
     return (
-      <div key={trouble ?? ''} className={css.actions}>
-        {known === undefined ? null : <span className={css.quiet}>{text('escalation', known.kind)}:</span>}
+      <div
+        key={trouble ?? ''}
+        className={css.actions}
+        {...(label === '' ? {} : { role: 'group', 'aria-label': label })}
+      >
+        {label === '' ? null : <span className={css.quiet}>{label}</span>}
         {offers.map((each) => (
           <Button key={keyOf(each)} onClick={() => setOpen(keyOf(each))}>
             {text('action', each.kind)}
