@@ -1,31 +1,15 @@
 import { IconBox, IconCalendarEvent, IconHourglass, type TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/i18n.ts';
-import { Sentence } from '../piece/sentence.tsx';
 import { type Tone, toneColor, toneTint } from '../piece/tone.ts';
 import { headlineOf, LOOK } from './headline.ts';
 import css from './hero.module.css';
 import type { CustomerOrder } from './order.ts';
+import { promiseText, sentenceOf } from './speech.ts';
+import { useSpeech } from './use-speech.ts';
 import { useTime } from './use-time.ts';
 
 type Of = { readonly order: CustomerOrder };
-
-const OVER = ['completed', 'cancelled', 'expired', 'rejected'] as const;
-
-/** Why it is not further and who moves next; what is ours to see to is told without our words for it. */
-const HeroSentence = ({ order }: Of) => {
-  const t = useWords();
-  const { due } = useTime();
-  const { waiting, status } = order;
-  const over = OVER.find((each) => each === status);
-  if (over !== undefined) return t(`customer.sentence.${over}`);
-  if (waiting === null) return null;
-  const { on, until, facts } = waiting;
-  if (on !== 'care') return <Sentence code={on} facts={{ ...facts, until }} />;
-  const reason = typeof facts.reason === 'string' ? t(`customer.reason.${facts.reason}` as 'customer.reason.lost') : '';
-  if (reason === '') return t('customer.sentence.care', { until: due(until) });
-  return t('customer.sentence.because', { reason, until: due(until) });
-};
 
 const TONE_OF_PROMISE = {
   ahead: 'moving',
@@ -45,12 +29,11 @@ const Fact = ({ icon: Icon, tone, children }: FactProps) => (
 );
 
 const PromiseFact = ({ order: { promise } }: Of) => {
-  const t = useWords();
-  const { due } = useTime();
+  const speech = useSpeech();
   if (promise === null) return null;
   return (
     <Fact icon={IconCalendarEvent} tone={TONE_OF_PROMISE[promise.state]}>
-      {t(`customer.promise.${promise.state}`, { time: due(promise.at) })}
+      {promiseText(promise, speech)}
     </Fact>
   );
 };
@@ -82,6 +65,7 @@ const StockFact = ({ order: { stock, status } }: Of) => {
 /** How it stands in three words, why in a sentence, and when it comes. */
 export const Hero = ({ order }: Of) => {
   const t = useWords();
+  const speech = useSpeech();
   const headline = headlineOf(order);
   const { tone, icon: Icon } = LOOK[headline];
   return (
@@ -90,9 +74,7 @@ export const Hero = ({ order }: Of) => {
         <Icon size={30} stroke={1.6} aria-hidden />
       </span>
       <h1 className={css.head}>{t(`customer.headline.${headline}`)}</h1>
-      <p className={css.sentence}>
-        <HeroSentence order={order} />
-      </p>
+      <p className={css.sentence}>{sentenceOf(order, speech)}</p>
       <ul className={css.facts}>
         <PayFact order={order} />
         <PromiseFact order={order} />

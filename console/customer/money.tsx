@@ -2,9 +2,11 @@ import { useCodeText } from '../i18n/code-text.ts';
 import { useLanguage, useWords } from '../i18n/i18n.ts';
 import { type Amount, Money, moneyText } from '../piece/money.tsx';
 import css from './customer.module.css';
-import { Ladder, type Rung } from './ladder.tsx';
-import type { CustomerOrder, Refund } from './order.ts';
+import { Ladder } from './ladder.tsx';
+import type { CustomerOrder } from './order.ts';
 import { Card, Copy } from './parts.tsx';
+import { refundRungs, refundTitle } from './speech.ts';
+import { useSpeech } from './use-speech.ts';
 import { useTime } from './use-time.ts';
 
 type Of = { readonly order: CustomerOrder };
@@ -83,53 +85,13 @@ export const GoodsCard = ({ order }: Of) => {
   );
 };
 
-/** asked → under review → approved → sent → in the account; what was only blocked is simply free again. */
-const useRungs = () => {
-  const t = useWords();
-  const text = useCodeText();
-  const { due, now } = useTime();
-  return ({ kind, stage, method, ...refund }: Refund): Rung[] => {
-    const place = { method: text('method', method) };
-    const rung = (id: string, word: string, { at, state }: Pick<Rung, 'at' | 'state'>): Rung => ({
-      id,
-      word,
-      at,
-      state,
-    });
-    if (kind === 'release')
-      return [rung('freed', t('customer.refund.freed', place), { at: refund.sent_at, state: 'done' })];
-    const asked = rung('asked', t('customer.refund.asked'), { at: refund.asked_at, state: 'done' });
-    if (stage === 'refused')
-      return [asked, rung('refused', t('customer.refund.refused'), { at: null, state: 'wrong' })];
-    const { review_until: until, arrives_by: arrives } = refund;
-    const reviewing =
-      until === null ? t('customer.refund.review') : t('customer.refund.reviewUntil', { time: due(until) });
-    const there =
-      arrives === null ? t('customer.refund.arrivesSoon') : t('customer.refund.arrives', { time: due(arrives) });
-    const isThere = arrives !== null && now > Date.parse(arrives);
-    const isReviewed = stage !== 'under_review';
-    return [
-      asked,
-      ...(isReviewed ? [] : [rung('review', reviewing, { at: null, state: 'now' })]),
-      rung('approved', t('customer.refund.approved'), { at: refund.approved_at, state: isReviewed ? 'done' : 'open' }),
-      rung('sent', t('customer.refund.sent', place), { at: refund.sent_at, state: SENDING[stage] }),
-      rung('there', there, { at: null, state: isThere ? 'done' : 'open' }),
-    ];
-  };
-};
-
-const SENDING = { under_review: 'open', approved: 'now', sent: 'done' } as const;
-
 export const RefundCards = ({ order: { refunds } }: Of) => {
-  const t = useWords();
-  const rungsOf = useRungs();
+  const speech = useSpeech();
   return refunds.map((refund) => {
-    const amount = moneyText(refund.amount);
-    const title =
-      refund.kind === 'release' ? t('customer.refund.release', { amount }) : t('customer.refund.title', { amount });
+    const title = refundTitle(refund, speech);
     return (
-      <Card key={`${refund.asked_at ?? ''} ${refund.kind} ${amount}`} title={title}>
-        <Ladder label={title} rungs={rungsOf(refund)} />
+      <Card key={`${refund.asked_at ?? ''} ${refund.kind} ${refund.amount.amount}`} title={title}>
+        <Ladder label={title} rungs={refundRungs(refund, speech)} />
       </Card>
     );
   });

@@ -1,20 +1,9 @@
-import type { Language } from '../i18n/language.ts';
 import { useLanguage, useWords } from '../i18n/i18n.ts';
 import { useNow } from '../hook/use-now.ts';
 import { instantText, lengthText } from '../piece/time-text.ts';
+import { dayText } from './day-text.ts';
 
 const HOUR_MS = 3_600_000;
-
-/** Far off, the day with its weekday counts more than the minute. */
-const dayText = (at: number, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
-    month: language === 'en' ? 'short' : 'long',
-    day: 'numeric',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
 
 /** Instants and spans as the page tells them. */
 export const useTime = () => {

@@ -1,9 +1,10 @@
-import { useCodeText } from '../i18n/code-text.ts';
 import { useLanguage, useWords } from '../i18n/i18n.ts';
 import css from './customer.module.css';
 import { Ladder, type Rung } from './ladder.tsx';
 import type { CustomerOrder, Parcel } from './order.ts';
 import { Card, Copy } from './parts.tsx';
+import { carriedText } from './speech.ts';
+import { useSpeech } from './use-speech.ts';
 import { useTime } from './use-time.ts';
 
 type Words = ReturnType<typeof useWords>;
@@ -86,15 +87,15 @@ export const Received = ({ at }: { readonly at: string | null }) => {
 
 const ParcelFoot = ({ parcel }: { readonly parcel: Parcel }) => {
   const t = useWords();
-  const text = useCodeText();
-  const { carrier, tracking_number: number, end } = parcel;
+  const speech = useSpeech();
+  const { tracking_number: number, end } = parcel;
   return (
     <>
       {end === null || end === 'delivered' ? null : <p className={css.small}>{t(`customer.end.${end}`)}</p>}
       <CarrierNews parcel={parcel} />
       {number === null ? null : (
         <p className={css.small}>
-          <span className={css.dim}>{t('customer.carried', { carrier: text('carrier', carrier) })}</span>
+          <span className={css.dim}>{carriedText(parcel, speech)}</span>
           <br />
           <Copy text={number} label={t('customer.copyTracking')} />
         </p>
