@@ -8,6 +8,7 @@ export const en = {
   desk: () => import('./en/desk.ts'),
   guide: () => import('./en/guide.ts'),
   keys: () => import('./en/keys.ts'),
+  letter: () => import('./en/letter.ts'),
   order: () => import('./en/order.ts'),
   orderDetail: () => import('./en/order-detail.ts'),
   orderList: () => import('./en/order-list.ts'),

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import { en, type Part } from './en.ts';
 import { type Language, languageOf } from './language.ts';
 import { zhCn } from './zh-cn.ts';
@@ -36,4 +36,15 @@ export const addParts = async (parts: readonly Part[]): Promise<void> => {
 export const withWords = async <Fetched>(parts: readonly Part[], fetch: () => Promise<Fetched>): Promise<Fetched> => {
   const [fetched] = await Promise.all([fetch(), addParts(parts)]);
   return fetched;
+};
+
+/** Something that is fetched to speak a language which may not be the page's, with all the words that it needs for that. */
+export const withWordsIn = async <Fetched>(
+  language: Language,
+  parts: readonly Part[],
+  fetch: () => Promise<Fetched>,
+): Promise<{ readonly fetched: Fetched; readonly t: TFunction<'console'> }> => {
+  const missing = parts.filter((part) => !hasPart(language, part));
+  const [fetched] = await Promise.all([fetch(), ...missing.map((part) => addPart(language, part))]);
+  return { fetched, t: i18next.getFixedT(language, 'console') };
 };

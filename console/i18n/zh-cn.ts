@@ -12,6 +12,7 @@ export const zhCn: {
   desk: () => import('./zh-cn/desk.ts'),
   guide: () => import('./zh-cn/guide.ts'),
   keys: () => import('./zh-cn/keys.ts'),
+  letter: () => import('./zh-cn/letter.ts'),
   order: () => import('./zh-cn/order.ts'),
   orderDetail: () => import('./zh-cn/order-detail.ts'),
   orderList: () => import('./zh-cn/order-list.ts'),

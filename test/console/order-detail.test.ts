@@ -34,6 +34,24 @@ describePages('what stands beside an order', () => {
     await colleague.leave();
   });
 
+  test('an agent copies a text for the customer in the customer’s language, whatever the agent’s own is', async () => {
+    const { page, context, leave } = await stage.visit({ as: AGENT, at: `/orders/${paid.id}` });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const copy = page.getByRole('button', { name: 'Copy as text for the customer, in Chinese' });
+    await copy.waitFor();
+    const before = await copy.boundingBox();
+    await copy.click();
+    await page.getByRole('status').getByText('Copied').waitFor();
+    expect(await copy.boundingBox()).toEqual(before);
+    await expectAccessible(page);
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toMatch(/^您的订单 \S+：正在为您备货。\n/);
+    expect(text).toMatch(/\n预计 .+ 前送达\n/);
+    expect(text).toMatch(/\n查看订单：https?:\/\/\S+\/o\/\S+$/);
+    await page.getByRole('button', { name: /Copy about the refund/ }).waitFor({ state: 'detached' });
+    await leave();
+  });
+
   test('the sum and the choice of the warehouse explain themselves when they are asked', async () => {
     const { page, leave } = await stage.visit({ as: AGENT, at: `/orders/${paid.id}` });
     await page.getByRole('button', { name: 'How it adds up' }).click();

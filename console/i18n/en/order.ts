@@ -39,6 +39,14 @@ export const order = {
     title: 'Workflow',
     open: 'Open in the Temporal UI',
   },
+  letter: {
+    status: 'Copy as text for the customer',
+    delay: 'Copy about the delay',
+    refund: 'Copy about the refund',
+    hint: '{{what}}, in {{language}}',
+    failed: 'Not copied',
+    in: { 'zh-CN': 'Chinese', en: 'English' },
+  },
   actions: {
     title: 'Actions',
     none: 'Nothing can be done for this order now.',

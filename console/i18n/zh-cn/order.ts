@@ -31,6 +31,14 @@ export const order: Words<typeof english> = {
   troubles: { title: '异常', until: '处理时限' },
   customer: { title: '顾客', sees: '查看顾客所见' },
   workflow: { title: '工作流', open: '在工作流界面打开' },
+  letter: {
+    status: '复制给顾客的文字',
+    delay: '复制延误说明',
+    refund: '复制退款说明',
+    hint: '{{what}}（{{language}}）',
+    failed: '未能复制',
+    in: { 'zh-CN': '中文', en: '英文' },
+  },
   actions: {
     title: '操作',
     none: '当前没有可执行的操作。',

@@ -8,6 +8,7 @@ import { Money } from '../../piece/money.tsx';
 import { Sentence } from '../../piece/sentence.tsx';
 import { StatusMark } from '../../piece/status-mark.tsx';
 import { instantText } from '../../piece/time-text.ts';
+import { CopyLetter } from './letter/copy-letter.tsx';
 import type { Order } from './order-query.ts';
 import { orderTone } from './tone.ts';
 import css from './order.module.css';
@@ -70,6 +71,10 @@ export const Head = ({ order }: { readonly order: Order }) => {
           <Sentence code={waiting.on} facts={{ ...waiting.facts, until: waiting.until }} /> <Due at={waiting.until} />
         </p>
       )}
+      <div className={css.letters}>
+        <CopyLetter order={order} kind="status" />
+        <CopyLetter order={order} kind="delay" />
+      </div>
       {order.imported ? <p className={css.quiet}>{t('order.noWorkflow')}</p> : null}
     </div>
   );

@@ -79,15 +79,15 @@ const routes = (): ReadonlyMap<string, Fetched> => {
   return known;
 };
 
-const LATER = /withWords\(\s*\[(.*?)\],.*?import\('(\..*?)'\)/gs;
+const LATER = /withWords(In)?\((?:\s*[\w.]+,)?\s*\[(.*?)\],.*?import\('(\..*?)'\)/gs;
 
-/** What a page fetches once it is there. */
+/** What a page fetches once it is there; in a language of its own it finds none of the page's words. */
 const laterIn = (page: Fetched): readonly Fetched[] =>
   [...reach(page.path)].flatMap((file) =>
-    [...textOf(file).matchAll(LATER)].map(([, words = '', target = '']) => ({
+    [...textOf(file).matchAll(LATER)].map(([, isForeign, words = '', target = '']) => ({
       path: posix.join(posix.dirname(file), target),
       words: partsIn(words),
-      within: page,
+      ...(isForeign === undefined ? { within: page } : {}),
     })),
   );
 

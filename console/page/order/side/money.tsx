@@ -1,6 +1,7 @@
 import { useCodeText } from '../../../i18n/code-text.ts';
 import { useWords } from '../../../i18n/i18n.ts';
 import { type Amount, Money } from '../../../piece/money.tsx';
+import { CopyLetter } from '../letter/copy-letter.tsx';
 import type { Order } from '../order-query.ts';
 import css from '../order.module.css';
 
@@ -52,6 +53,7 @@ export const MoneyPart = ({ order }: { readonly order: Order }) => {
           ])}
         </tbody>
       </table>
+      <CopyLetter order={order} kind="refund" />
     </section>
   );
 };
