@@ -21,37 +21,52 @@ const Face = ({ icon: Icon, word, isShown }: FaceProps) => (
 );
 
 type Props = { readonly order: Order; readonly kind: LetterKind };
+type Letter = ReturnType<typeof useLetter>;
 
-/** One click, and the words for the customer are ready to be pasted, in the customer's language. */
-export const CopyLetter = ({ order, kind }: Props) => {
-  const t = useWords();
-  const { subject, write, isPending, retry } = useLetter(order);
+/** What cannot be copied is asked for again, so that the next click may do it. */
+const useCopied = ({ subject, write, retry }: Letter, kind: LetterKind) => {
   const { copy, copied, error } = useClipboard({ timeout: SHOWN_MS });
   const [isAwaited, setAwaited] = useState(false);
-  if (order.customer_url === null) return null;
-  if (subject === undefined ? kind !== 'status' : !isWorthWriting(kind, subject)) return null;
-  const what = t(`order.letter.${kind}`);
-  const language = subject && t(`order.letter.in.${subject.seen.language}`);
-  const label = language === undefined ? what : t('order.letter.hint', { what, language });
-  const hasFailed = !copied && (error !== null || (isAwaited && subject === undefined));
-  const said = copied ? t('piece.copied') : hasFailed ? t('order.letter.failed') : '';
+  const hasFailed = error !== null || (isAwaited && subject === undefined);
   const act = (): void => {
     setAwaited(subject === undefined);
     if (subject && write) copy(write(kind, subject));
     else retry();
   };
+  return { act, copied, hasFailed: hasFailed && !copied };
+};
+
+const CopyButton = ({ letter, kind }: { readonly letter: Letter; readonly kind: LetterKind }) => {
+  const t = useWords();
+  const { act, copied, hasFailed } = useCopied(letter, kind);
+  const what = t(`order.letter.${kind}`);
+  const language = letter.subject && t(`order.letter.in.${letter.subject.seen.language}`);
+  const label = language === undefined ? what : t('order.letter.hint', { what, language });
+  const [done, notDone] = [t('piece.copied'), t('order.letter.failed')];
   return (
     <>
       <Tooltip label={label}>
-        <Button variant="subtle" size="compact-xs" aria-label={label} disabled={isPending} onClick={act}>
+        <Button variant="subtle" size="compact-xs" aria-label={label} disabled={letter.isPending} onClick={act}>
           <span className={css.faces}>
-            <Face icon={IconCopy} word={what} isShown={said === ''} />
-            <Face icon={IconCheck} word={t('piece.copied')} isShown={copied} />
-            <Face icon={IconAlertTriangle} word={t('order.letter.failed')} isShown={hasFailed} />
+            <Face icon={IconCopy} word={what} isShown={!copied && !hasFailed} />
+            <Face icon={IconCheck} word={done} isShown={copied} />
+            <Face icon={IconAlertTriangle} word={notDone} isShown={hasFailed} />
           </span>
         </Button>
       </Tooltip>
-      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      <VisuallyHidden role="status">
+        {copied ? done : null}
+        {hasFailed ? notDone : null}
+      </VisuallyHidden>
     </>
   );
+};
+
+/** One click, and the words for the customer are ready to be pasted, in the customer's language. */
+export const CopyLetter = ({ order, kind }: Props) => {
+  const letter = useLetter(order);
+  const { subject } = letter;
+  if (order.customer_url === null) return null;
+  const isOffered = subject === undefined ? kind === 'status' : isWorthWriting(kind, subject);
+  return isOffered ? <CopyButton letter={letter} kind={kind} /> : null;
 };
