@@ -22,9 +22,11 @@ const expectedOf = ({ shipments }: Order): string | undefined =>
 
 const ASTRAY: readonly string[] = ['lost', 'returning', 'returned'];
 
-/** Of a parcel that is lost or comes back nobody knows a time, unless another goes in its place. */
-const isAstray = ({ shipments }: Order): boolean =>
-  shipments.some(({ id, status }) => ASTRAY.includes(status) && !shipments.some(({ replaces }) => replaces === id));
+/** Of a parcel that is lost, comes back or is in trouble nobody knows a time, unless another goes in its place. */
+const isAstray = ({ shipments, escalations }: Order): boolean =>
+  shipments
+    .filter(({ id }) => !shipments.some(({ replaces }) => replaces === id))
+    .some(({ id, status }) => ASTRAY.includes(status) || escalations.some((each) => each.shipment_id === id));
 
 const Promise = ({ order }: { readonly order: Order }) => {
   const t = useWords();
