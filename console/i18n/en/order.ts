@@ -1,10 +1,12 @@
 export const order = {
   title: 'Order',
   promised: 'Promised time:',
-  willHold: 'will hold',
-  isDoubtful: 'will not hold',
-  isBroken: 'was not kept',
-  willNotHold: 'will not hold: expected {{at}}',
+  outlook: {
+    holds: 'will hold',
+    late: 'will not hold: expected {{at}}',
+    doubtful: 'will not hold',
+    broken: 'was not kept',
+  },
   noWorkflow: 'From before: no workflow stands behind this order.',
   held: 'Held',
   lane: 'Parcel {{n}}: {{warehouse}}, {{carrier}}',

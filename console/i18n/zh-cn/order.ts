@@ -4,10 +4,12 @@ import type { Words } from '../words.ts';
 export const order: Words<typeof english> = {
   title: '订单',
   promised: '承诺时间',
-  willHold: '可如期',
-  isDoubtful: '无法如期',
-  isBroken: '已逾期',
-  willNotHold: '无法如期：预计 {{at}}',
+  outlook: {
+    holds: '可如期',
+    late: '无法如期：预计 {{at}}',
+    doubtful: '无法如期',
+    broken: '已逾期',
+  },
   noWorkflow: '历史订单，没有对应的工作流。',
   held: '已冻结',
   lane: '包裹 {{n}}：{{warehouse}}，{{carrier}}',

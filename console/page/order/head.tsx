@@ -10,38 +10,24 @@ import { StatusMark } from '../../piece/status-mark.tsx';
 import { instantText } from '../../piece/time-text.ts';
 import { CopyLetter } from './letter/copy-letter.tsx';
 import type { Order } from './order-query.ts';
+import { outlookOf } from './outlook.ts';
 import { orderTone } from './tone.ts';
 import css from './order.module.css';
-
-/** The latest moment at which one of its parcels is expected. */
-const expectedOf = ({ shipments }: Order): string | undefined =>
-  shipments
-    .flatMap(({ expected_at: at, settled_at: settled }) => (at === null || settled !== null ? [] : [at]))
-    .toSorted()
-    .at(-1);
-
-const ASTRAY: readonly string[] = ['lost', 'returning', 'returned'];
-
-/** Of a parcel that is lost, comes back or is in trouble nobody knows a time, unless another goes in its place. */
-const isAstray = ({ shipments, escalations }: Order): boolean =>
-  shipments
-    .filter(({ id }) => !shipments.some(({ replaces }) => replaces === id))
-    .some(({ id, status }) => ASTRAY.includes(status) || escalations.some((each) => each.shipment_id === id));
 
 const Promise = ({ order }: { readonly order: Order }) => {
   const t = useWords();
   const language = useLanguage();
-  const { promised_at: promised } = order;
-  if (promised === null || !['awaiting_payment', 'fulfilling'].includes(order.status)) return null;
-  const expected = expectedOf(order);
-  const isOver = promised <= new Date().toISOString();
-  const holds = !isOver && !isAstray(order) && (expected === undefined || expected <= promised);
-  const at = expected === undefined ? '' : instantText(Date.parse(expected), Date.now(), { t, language });
-  const broken = at === '' ? t(isOver ? 'order.isBroken' : 'order.isDoubtful') : t('order.willNotHold', { at });
+  const outlook = outlookOf(order, new Date().toISOString());
+  if (order.promised_at === null || outlook === undefined) return null;
+  const { kind } = outlook;
+  const word =
+    kind === 'late'
+      ? t('order.outlook.late', { at: instantText(Date.parse(outlook.expectedAt), Date.now(), { t, language }) })
+      : t(`order.outlook.${kind}`);
   return (
     <span>
-      {t('order.promised')} <Instant at={promised} />{' '}
-      <StatusMark tone={holds ? 'moving' : 'late'} word={holds ? t('order.willHold') : broken} />
+      {t('order.promised')} <Instant at={order.promised_at} />{' '}
+      <StatusMark tone={kind === 'holds' ? 'moving' : 'late'} word={word} />
     </span>
   );
 };
