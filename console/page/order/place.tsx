@@ -8,6 +8,7 @@ import { useDraft } from '../../hook/use-draft.ts';
 import { useLanguage, useWords } from '../../i18n/i18n.ts';
 import { KeyCaps } from '../../keys/key-caps.tsx';
 import { useKey } from '../../keys/use-key.ts';
+import { dataOption } from '../../piece/data-option.tsx';
 import { Page } from '../../piece/page.tsx';
 import { problemTexts } from '../../piece/problem-text.ts';
 import { CustomerField } from './place/customer-field.tsx';
@@ -75,6 +76,7 @@ export const PlaceOrderPage = () => {
               data={shops.map(({ id, name }) => ({ value: id, label: name }))}
               value={form.shop}
               allowDeselect={false}
+              renderOption={dataOption}
               onChange={(shop) => change({ shop: shop ?? '', lines: [], method: '' })}
               data-data
             />

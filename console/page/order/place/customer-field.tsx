@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { callApi } from '../../../api/client.ts';
 import { useLanguage, useWords } from '../../../i18n/i18n.ts';
 import { type Language, LANGUAGES, languageOf } from '../../../i18n/language.ts';
+import { dataOption } from '../../../piece/data-option.tsx';
 import type { Form } from './form.ts';
 import css from './place.module.css';
 
@@ -37,6 +38,7 @@ const RegionStep = ({ label, parent, value, onChoose }: StepProps) => {
       searchable
       data={regions.map(({ code, name }) => ({ value: code, label: name[language] }))}
       value={value === '' ? null : value}
+      renderOption={dataOption}
       onChange={(code) => onChoose(code ?? '')}
       data-data
     />
