@@ -110,6 +110,11 @@ const settingsAudit = createRoute({
   path: '/audit',
   component: lazyPage(['settingsAudit', 'settingsRule'], () => import('./page/settings/audit/page.tsx'), 'AuditPage'),
 });
+const settingsDemo = createRoute({
+  getParentRoute: () => settings,
+  path: '/demo',
+  component: lazyPage(['today'], () => import('./page/settings/demo/page.tsx'), 'DemoPage'),
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -150,6 +155,7 @@ const settingsSections = [
   settingsLimits,
   settingsCalendars,
   settingsAudit,
+  settingsDemo,
 ] as const;
 
 export const router = createRouter({

@@ -127,6 +127,8 @@ describePages('Today, where operations begin', () => {
     expect(await countActs()).toBe(1);
     await page.getByRole('row').nth(2).waitFor();
     expect(await page.getByRole('row').count()).toBe(3);
+    const guide = page.getByRole('complementary', { name: 'The first five minutes' });
+    await guide.getByRole('button', { name: /The first five minutes/ }).click();
     await page.locator('[data-task=cause][data-done=true]').waitFor();
     expect(await page.locator('[data-task=kill][data-done=true]').count()).toBe(0);
     await leave();
@@ -215,8 +217,19 @@ describePages('Today, where operations begin', () => {
     const fault = page.locator('[data-fault=yipay_down]');
     await fault.getByRole('switch').click({ force: true });
     await fault.getByText(/left$/).waitFor();
+    await expect.poll(() => fault.getByRole('switch').isEnabled()).toBe(true);
     await fault.getByRole('switch').click({ force: true });
     await fault.getByText(/left$/).waitFor({ state: 'detached' });
+    await leave();
+  });
+
+  test('the same controls stand among the settings', async () => {
+    const { page, leave } = await stage.visit({ as: OPS, at: '/settings' });
+    await page.getByRole('link', { name: 'The demo' }).click();
+    await page.locator('[data-process=worker-order]').getByText('Running').waitFor();
+    await page.locator('[data-fault=stonebridge_slow]').waitFor();
+    await expectOneLanguage(page);
+    await expectAccessible(page);
     await leave();
   });
 

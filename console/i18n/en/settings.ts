@@ -8,6 +8,7 @@ export const settings = {
     caps: 'Limits of authority',
     calendars: 'Calendars',
     audit: 'Audit log',
+    demo: 'The demo',
   },
   reasonNeeded: 'Say why: it stands in the audit log',
   reason: 'Why',

@@ -11,6 +11,7 @@ export const settings: Words<typeof english> = {
     caps: '权限额度',
     calendars: '工作日历',
     audit: '审计日志',
+    demo: '演示',
   },
   reasonNeeded: '请说明原因：会写入审计日志',
   reason: '原因',

@@ -24,14 +24,17 @@ const Content = () => {
 export const SettingsPage = () => {
   const t = useWords();
   const may = useMay();
+  const { controls } = useSession();
   return (
     <div className={css.settings}>
       <nav className={css.nav} aria-label={t('settings.nav.label')}>
-        {SECTIONS.filter(({ scope }) => may(scope)).map(({ name, to }) => (
-          <Link key={name} to={to} className={css.entry} activeProps={{ 'aria-current': 'page' }}>
-            {t(`settings.nav.${name}`)}
-          </Link>
-        ))}
+        {SECTIONS.filter(({ scope, isOfDemo }) => may(scope) && (controls || isOfDemo === undefined)).map(
+          ({ name, to }) => (
+            <Link key={name} to={to} className={css.entry} activeProps={{ 'aria-current': 'page' }}>
+              {t(`settings.nav.${name}`)}
+            </Link>
+          ),
+        )}
       </nav>
       <div className={css.content}>
         <Content />

@@ -12,8 +12,11 @@ export type Section = {
     | '/settings/policies'
     | '/settings/limits'
     | '/settings/calendars'
-    | '/settings/audit';
+    | '/settings/audit'
+    | '/settings/demo';
   readonly scope: Scope;
+  /** Only where a demo can be steered. */
+  readonly isOfDemo?: true;
 };
 
 /** From who, over by what, to what was done. */
@@ -25,4 +28,5 @@ export const SECTIONS: readonly Section[] = [
   { name: 'caps', to: '/settings/limits', scope: 'settings:read' },
   { name: 'calendars', to: '/settings/calendars', scope: 'settings:read' },
   { name: 'audit', to: '/settings/audit', scope: 'settings:read' },
+  { name: 'demo', to: '/settings/demo', scope: 'settings:read', isOfDemo: true },
 ];

@@ -150,16 +150,21 @@ const Controls = ({ pace, processes, faults, pages }: Demo) => {
   );
 };
 
-/** What a visitor of the demo may do to it; nothing where there is no demo. */
+/** What a visitor of the demo may do to it. */
+export const DemoControls = () => {
+  const { data, error, refetch } = useDemo();
+  if (data !== undefined) return <Controls {...data} />;
+  return error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />;
+};
+
+/** Nothing where there is no demo. */
 export const DemoBox = () => {
   const t = useWords();
   const { controls } = useSession();
-  const { data, error, refetch } = useDemo();
   if (!controls) return null;
   return (
     <Section title={t('today.demo.title')}>
-      {error === null || data !== undefined ? null : <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined ? null : <Controls {...data} />}
+      <DemoControls />
     </Section>
   );
 };
