@@ -1,6 +1,6 @@
 import { useLanguage, useWords } from '../i18n/i18n.ts';
 import { useNow } from '../hook/use-now.ts';
-import { instantText, lengthText } from '../piece/time-text.ts';
+import { clockText, instantText, lengthText } from '../piece/time-text.ts';
 import { dayText } from './day-text.ts';
 
 const HOUR_MS = 3_600_000;
@@ -17,7 +17,7 @@ export const useTime = () => {
     /** Ahead: the clock while it is near, the day while it is not. */
     due: (at: string): string => {
       const ms = Date.parse(at);
-      return Math.abs(ms - now) < HOUR_MS ? instantText(ms, now, { t, language }) : dayText(ms, language);
+      return Math.abs(ms - now) < HOUR_MS ? clockText(ms, language) : dayText(ms, language);
     },
     span: (ms: number): string => lengthText(Math.max(0, ms), t),
   };

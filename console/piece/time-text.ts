@@ -38,6 +38,9 @@ export const instantText = (at: number, now: number, { t, language }: { t: Words
   return format(at, language, { ...day, ...(isThisYear ? CLOCK : { year: 'numeric' }) });
 };
 
+/** A time by which something is: the clock, and never "in 5 min", which no *by* can stand before. */
+export const clockText = (at: number, language: Language): string => format(at, language, CLOCK);
+
 /** In words that cannot be mistaken: here and in UTC. */
 export const bothZones = (at: number, language: Language): readonly [here: string, utc: string] => {
   const full = { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' } as const;

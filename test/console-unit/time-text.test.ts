@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { piece } from '../../console/i18n/en/piece.ts';
 import { piece as chinesePiece } from '../../console/i18n/zh-cn/piece.ts';
-import { instantText, lengthText } from '../../console/piece/time-text.ts';
+import { clockText, instantText, lengthText } from '../../console/piece/time-text.ts';
 
 const NOW = new Date(2026, 10, 23, 14, 30).getTime();
 const MINUTE = 60_000;
@@ -29,6 +29,10 @@ describe('times in words', () => {
   ])('are near, of today, of this year or older: %s', (at, english, chinese) => {
     expect(instantText(at, NOW, words('en'))).toBe(english);
     expect(instantText(at, NOW, words('zh-CN'))).toBe(chinese);
+  });
+
+  test('a time by which something is stands as the clock, however near', () => {
+    expect([clockText(NOW + 5 * MINUTE, 'en'), clockText(NOW + 5 * MINUTE, 'zh-CN')]).toEqual(['14:35', '14:35']);
   });
 
   test.each([
