@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, getTableColumns, sql } from 'drizzle-orm';
 import type { BookParcels, Carrier, CarrierBooking } from '../adapters/carrier/port.ts';
 import type { Stopped } from '../contracts/order-step.ts';
 import { findContact, lockOrder } from '../db/queries/order.ts';
@@ -143,16 +143,16 @@ const bookShipment = async (deps: Deps, of: OfBooking): Promise<BookingOutcome> 
   }
 };
 
-/** Writes the tombstone first, then lets the carrier say what became of the key. */
+/** Writes the tombstone first, then lets the carrier say what became of the key; where nothing was requested it never will be. */
 const voidBooking = async (deps: Deps, of: OfBooking): Promise<'voided'> => {
   const row = await mustFind(deps, of.shipmentId);
   const [closed] = await deps.db
     .insert(booking)
     .values({ ...of, carrier: row.carrier, status: 'voided' })
     .onConflictDoUpdate({ target: [booking.shipmentId, booking.n], set: { status: 'voided' } })
-    .returning();
+    .returning({ ...getTableColumns(booking), wasRequested: sql<boolean>`xmax <> 0` });
   if (closed?.voidedBy) return 'voided';
-  if (!closed?.bookedBy) await voidAtCarrier(deps, closed?.carrier ?? row.carrier, of);
+  if (closed?.wasRequested && !closed.bookedBy) await voidAtCarrier(deps, closed.carrier, of);
   if (await hasLabelByHand(deps, row)) throw new FaultError(fault('BOOKING_BY_HAND'));
   return 'voided';
 };
