@@ -1,7 +1,7 @@
-import { type Browser, chromium as driver, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Demo, startDemo } from './support/demo.ts';
-import { describePages } from './support/stage.ts';
+import { describePages, launchBrowser } from './support/stage.ts';
 import { openVisit, type Visit } from './support/visit.ts';
 
 /** Things happen at the demo's pace, on a machine that does other things as well. */
@@ -12,10 +12,7 @@ describePages('the first five minutes', () => {
   let demo: Demo;
   let visit: Visit;
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([
-      driver.launch({ executablePath: inject('chromium'), args: ['--no-sandbox', '--disable-dev-shm-usage'] }),
-      startDemo(),
-    ]);
+    [browser, demo] = await Promise.all([launchBrowser(), startDemo()]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -26,14 +26,14 @@ const seedPeople = async (world: World): Promise<void> => {
   await database.close();
 };
 
-const launch = (): Promise<Browser> =>
+export const launchBrowser = (): Promise<Browser> =>
   driver.launch({ executablePath: path, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
 
 /** The whole product with its console, a demo's people, and a browser before it. */
 export const startStage = async ({ settings, ...options }: WorldOptions): Promise<Stage> => {
   const [world, browser] = await Promise.all([
     startWorld({ ...options, settings: { DEMO: 'true', ...settings }, consoleFolder: inject('consoleFolder') }),
-    launch(),
+    launchBrowser(),
   ]);
   await seedPeople(world);
   return {
