@@ -16,6 +16,13 @@ describe('the list of orders', () => {
     return answers.map(({ body }) => String(body.id));
   };
 
+  /** One after the other, so that each is accepted later than the one before it. */
+  const inTurn = async (count: number): Promise<string[]> => {
+    const ids: string[] = [];
+    while (ids.length < count) ids.push(...(await place(1)));
+    return ids;
+  };
+
   const page = async (query = ''): Promise<Page> => {
     const answer = await world.shop.call('GET', `/v1/orders?${query}`);
     expect(answer.status, answer.text).toBe(200);
@@ -86,7 +93,8 @@ describe('the list of orders', () => {
     };
 
     test('is narrowed by what an order is, where it goes from and what it waits for, each by itself and together', async () => {
-      const [plain = '', stuck = '', away = '', gone = ''] = await place(4);
+      const all = (await inTurn(4)) as [string, string, string, string];
+      const [plain, stuck, away, gone] = all;
       await world.sql`UPDATE "order" SET needs_attention = 'late_pick', payment_method = 'cardhouse' WHERE id = ${stuck}`;
       await world.sql`UPDATE "order" SET status = 'fulfilling', waiting_on = 'hand_over', next_actor = 'packer',
         promised_at = now() - interval '1 hour', hold_reason = 'person', customer_id = 'C-77' WHERE id = ${away}`;
@@ -94,7 +102,6 @@ describe('the list of orders', () => {
         VALUES ('shp_list', ${away}, 1, 'fs', 'stonebridge', 'packed', 0, 0, 1, 1, 24, 24)`;
       await world.sql`UPDATE "order" SET status = 'cancelled', waiting_on = NULL, waiting_until = NULL, next_actor = NULL,
         ended_at = now(), imported = true WHERE id = ${gone}`;
-      const all = [plain, stuck, away, gone];
       const found = async (query: string): Promise<string[]> => (await ids(query)).filter((id) => all.includes(id));
       expect(await found('attention=true')).toEqual([stuck]);
       expect(new Set(await found('late=true'))).toEqual(new Set([stuck, away]));
