@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const inFolders = (...folders: string[]) => folders.map((folder) => `test/${folder}/**/*.test.ts`);
 
@@ -14,6 +15,16 @@ const WITH_SERVERS = [
   'house/servers',
 ];
 
+/** Mostly waits at the pace of the demo: what starts beside it need not be waited for after it. */
+const FIRST = ['test/console/first-minutes.test.ts'];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isFirst = ({ moduleId }: TestSpecification): number => Number(FIRST.some((name) => moduleId.endsWith(name)));
+    return (await super.sort(files)).toSorted((a, b) => isFirst(b) - isFirst(a));
+  }
+}
+
 const withServers = {
   globalSetup: ['test/support/servers.ts'],
   pool: 'forks',
@@ -25,6 +36,7 @@ const withServers = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { DemoStage } from '../adapters/demo/port.ts';
 import type { Carrier } from '../adapters/carrier/port.ts';
+import type { Orchestrator } from '../adapters/orchestrator/port.ts';
 import type { PaymentGateway } from '../adapters/payment/port.ts';
 import type { Database } from '../db/client.ts';
 import type { Courier } from '../db/queries/delivery.ts';
@@ -19,7 +20,9 @@ export type ApiDeps = {
   /** People may take each other's places without a password, and the demo's controls are there. */
   readonly demo: boolean;
   readonly publicUrl: string;
+  /** The workflows of our namespace in the Temporal UI; `/<workflow id>` behind it is one of them. */
   readonly temporalUiUrl: string;
+  readonly findEvent: Orchestrator['findEvent'];
   readonly verdictWaitMs: number;
   /** Of one API key, or of one address that opens a payment link; 0 is no limit. */
   readonly requestsPerMinute: number;

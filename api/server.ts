@@ -40,7 +40,7 @@ const settingsOf = (config: Config) => ({
   pace: { human: config.PACE_HUMAN, transport: config.PACE_TRANSPORT },
   demo: config.DEMO,
   publicUrl: config.PUBLIC_URL,
-  temporalUiUrl: config.TEMPORAL_UI_URL,
+  temporalUiUrl: `${config.TEMPORAL_UI_URL}/namespaces/${config.TEMPORAL_NAMESPACE}/workflows`,
   verdictWaitMs: config.VERDICT_WAIT_MS,
   requestsPerMinute: config.RATE_LIMIT_PER_MINUTE,
   isWebhookUrl: (url: string) => isAllowedUrl(url, config.WEBHOOK_ALLOW_INTERNAL),
@@ -73,6 +73,7 @@ export const createApiDeps = async (
     ...settingsOf(config),
     ...createLinks({ secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL }),
     isReady: () => answers(database),
+    findEvent: orchestrator.findEvent,
     auditNow: createAuditInvariants({ db, log: logger }),
     logger,
     pulse: createPulse({

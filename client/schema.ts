@@ -994,6 +994,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/workflow-event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What its workflow did at a moment or next after it: leads to that event in the Temporal UI */
+        get: operations["openWorkflowEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/count": {
         parameters: {
             query?: never;
@@ -2424,6 +2441,8 @@ export interface components {
                  * @description ISO-8601, UTC
                  */
                 at: string;
+                /** @description Where it does not hold: when the last parcel should be there, as far as can be told */
+                expected_at: string | null;
                 /** @enum {string} */
                 state: "ahead" | "at_risk" | "late" | "kept" | "missed";
             } | null;
@@ -3922,6 +3941,18 @@ export interface components {
                 /** @enum {string} */
                 status: "created" | "pending" | "unknown" | "authorised" | "captured" | "declined" | "mismatched" | "closed";
             }[];
+            /** @description Null where nothing is to be kept */
+            promise: {
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                at: string;
+                /** @description Where it does not hold: when the last parcel should be there, as far as can be told */
+                expected_at: string | null;
+                /** @enum {string} */
+                state: "ahead" | "at_risk" | "late" | "kept" | "missed";
+            } | null;
             promised_at: string | null;
             reference: string | null;
             shipments: {
@@ -4424,7 +4455,7 @@ export interface components {
          * @description Stable; more may come
          * @enum {string}
          */
-        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "STAFF_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "TRACKING_FAILED" | "PROCESS_UNKNOWN" | "ALLOCATION_MISSING" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_NOT_CHANGEABLE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "INTAKE_PAUSED" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_NOT_DELIVERED" | "RATING_CLOSED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ENDPOINT_DISABLED" | "DELIVERY_UNKNOWN" | "DELIVERY_NOT_PARKED" | "ACTION_UNKNOWN" | "PERSON_UNKNOWN" | "PERSON_INACTIVE" | "LOGIN_TAKEN" | "LAST_ADMIN" | "KEY_UNKNOWN" | "KEY_ENDED" | "HOLDER_UNKNOWN" | "SCOPE_NOT_GRANTABLE" | "NOTHING_CHANGED" | "CAP_UNKNOWN" | "CALENDAR_UNKNOWN" | "CALENDAR_TAKEN" | "VERSION_CHANGED" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_BOOKED" | "SHIPMENT_HANDED_OVER" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_SAME" | "CARRIER_NOT_USED" | "CARRIER_NOT_SERVING" | "CARRIER_UNKNOWN" | "ORDER_HELD" | "ORDER_NOT_HELD" | "ORDER_NOT_HOLDABLE" | "NOTHING_TO_RETRY" | "NOTHING_TO_RESEND" | "ORDER_NOT_FULFILLING" | "WAREHOUSE_UNKNOWN" | "BULK_UNKNOWN" | "BULK_ENDED" | "SELECTION_TOO_LARGE" | "NOTHING_SELECTED" | "CURRENCY_OTHER" | "APPROVAL_REFUSED" | "PAUSE_UNKNOWN" | "PAUSE_ON" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DEMO_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ProblemCode: "MALFORMED_REQUEST" | "INVALID_VALUE" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "SIGNATURE_INVALID" | "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID" | "SESSION_MISSING" | "SIGN_IN_FAILED" | "SIGN_IN_LOCKED" | "INVITE_UNKNOWN" | "PASSWORD_WEAK" | "CROSS_SITE" | "SHOP_REQUIRED" | "STAFF_REQUIRED" | "SCOPE_MISSING" | "ROUTE_UNKNOWN" | "ORDER_UNKNOWN" | "WORKFLOW_UNKNOWN" | "TRACKING_FAILED" | "PROCESS_UNKNOWN" | "ALLOCATION_MISSING" | "PAYMENT_UNKNOWN" | "SHIPMENT_UNKNOWN" | "PICK_TASK_UNKNOWN" | "PARCEL_UNKNOWN" | "SHOP_UNKNOWN" | "SKU_NOT_LISTED" | "SKU_UNKNOWN" | "SKU_NOT_SELLABLE" | "PRICE_MISSING" | "STOCK_INSUFFICIENT" | "ADDRESS_INCOMPLETE" | "ADDRESS_INVALID" | "REGION_UNKNOWN" | "REGION_REPLACED" | "REGION_INCOMPLETE" | "ADDRESS_NOT_CHANGEABLE" | "ADDRESS_UNDELIVERABLE" | "COUPON_UNKNOWN" | "COUPON_NOT_STARTED" | "COUPON_EXPIRED" | "COUPON_NOT_APPLICABLE" | "COUPON_NOT_COMBINABLE" | "COUPON_EXHAUSTED" | "COUPON_LIMIT_REACHED" | "PAYMENT_METHOD_UNAVAILABLE" | "ORDER_TOTAL_ZERO" | "INTAKE_PAUSED" | "IDEMPOTENCY_KEY_REUSED" | "IDEMPOTENCY_KEY_IN_USE" | "ORDER_NOT_CANCELLABLE" | "REFERENCE_TAKEN" | "PRECONDITION_FAILED" | "ORDER_CANCELLED" | "ORDER_NOT_DELIVERED" | "RATING_CLOSED" | "ORDER_ENDED" | "DEADLINE_NOT_SET" | "DEADLINE_BEYOND_GATEWAY" | "TRANSITION_INVALID" | "SHIPMENT_CANCELLED" | "SCAN_WRONG_ITEM" | "SCAN_TOO_MANY" | "SCAN_INCOMPLETE" | "WEIGHT_MISMATCH" | "LABEL_MISSING" | "CAPTURE_MISSING" | "SCAN_ID_REUSED" | "BOOKING_COLLECTED" | "BOOKING_BY_HAND" | "PAYMENT_DECLINED" | "BOOKING_REFUSED" | "ESCALATION_UNKNOWN" | "VIEW_UNKNOWN" | "VIEW_NAME_TAKEN" | "ENDPOINT_UNKNOWN" | "ENDPOINT_NOT_ALLOWED" | "ENDPOINT_DISABLED" | "DELIVERY_UNKNOWN" | "DELIVERY_NOT_PARKED" | "ACTION_UNKNOWN" | "PERSON_UNKNOWN" | "PERSON_INACTIVE" | "LOGIN_TAKEN" | "LAST_ADMIN" | "KEY_UNKNOWN" | "KEY_ENDED" | "HOLDER_UNKNOWN" | "SCOPE_NOT_GRANTABLE" | "NOTHING_CHANGED" | "CAP_UNKNOWN" | "CALENDAR_UNKNOWN" | "CALENDAR_TAKEN" | "VERSION_CHANGED" | "ESCALATION_RESOLVED" | "ACTION_DECIDED" | "ACTION_NOT_OFFERED" | "AMOUNT_MISSING" | "STEP_NOT_MARKABLE" | "TRACKING_NUMBER_MISSING" | "TRACKING_NUMBER_TAKEN" | "REFERENCE_MISSING" | "PAYMENT_MISSING" | "SHIPMENT_MISSING" | "SHIPMENT_BOOKED" | "SHIPMENT_HANDED_OVER" | "SHIPMENT_SETTLED" | "CARRIER_MISSING" | "CARRIER_SAME" | "CARRIER_NOT_USED" | "CARRIER_NOT_SERVING" | "CARRIER_UNKNOWN" | "ORDER_HELD" | "ORDER_NOT_HELD" | "ORDER_NOT_HOLDABLE" | "NOTHING_TO_RETRY" | "NOTHING_TO_RESEND" | "ORDER_NOT_FULFILLING" | "WAREHOUSE_UNKNOWN" | "BULK_UNKNOWN" | "BULK_ENDED" | "SELECTION_TOO_LARGE" | "NOTHING_SELECTED" | "CURRENCY_OTHER" | "APPROVAL_REFUSED" | "PAUSE_UNKNOWN" | "PAUSE_ON" | "AUTHORITY_MISSING" | "APPROVER_NOT_ALLOWED" | "REFUND_EXCEEDS_CAPTURED" | "REFUND_REFUSED" | "REFUND_PENDING" | "RATE_LIMITED" | "GATEWAY_UNAVAILABLE" | "CARRIER_UNAVAILABLE" | "NOTIFIER_UNAVAILABLE" | "ORCHESTRATOR_UNAVAILABLE" | "DEMO_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         Quote: {
             coupons: {
                 code: string;
@@ -4792,6 +4823,8 @@ export interface components {
                 at: string;
                 /** @enum {string} */
                 chapter: "order" | "payment" | "stock" | "floor" | "parcel" | "message" | "action" | "after_sales";
+                /** @description Leads to what the workflow did then, in the Temporal UI; for staff */
+                event_url: string | null;
                 facts: {
                     [key: string]: unknown;
                 };
@@ -7206,6 +7239,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Timeline"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openWorkflowEvent: {
+        parameters: {
+            query: {
+                /** @description ISO-8601, UTC */
+                at: string;
+                /** @description Of the escalation by its number in the order */
+                escalation?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the Temporal UI */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CANCEL_REASONS, HELP_TOPICS } from '../domain/customer/change.ts';
 import { PARCEL_ENDS, PARCEL_STAGES } from '../domain/customer/parcel.ts';
-import { PROMISE_STATES, STOCK_STATES } from '../domain/customer/promise.ts';
+import { STOCK_STATES } from '../domain/customer/stock.ts';
 import { REFUND_STAGES } from '../domain/customer/refund.ts';
 import { CUSTOMER_WAITS } from '../domain/customer/waiting.ts';
 import { LANGUAGES } from '../domain/language.ts';
@@ -10,6 +10,7 @@ import { PAYMENT_STATUSES } from '../domain/payment/status.ts';
 import { TRACKING_CODES, TRACKING_STATUSES } from '../domain/tracking/status.ts';
 import { instant, money } from './money.ts';
 import { type ShippingAddress, shippingAddress } from './order.ts';
+import { orderPromise } from './order-parts.ts';
 import { bothNames } from './session.ts';
 import { code, line, note } from './text.ts';
 
@@ -79,7 +80,7 @@ export const customerOrder = z
       })
       .nullable(),
     stock: z.enum(STOCK_STATES).nullable(),
-    promise: z.object({ at: instant, state: z.enum(PROMISE_STATES) }).nullable(),
+    promise: orderPromise.nullable(),
     lines: z.array(goods.extend({ amount: money.nullable().describe('Before anything is taken off') })),
     goods_total: money.nullable(),
     discount_total: money.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROMISE_STATES } from '../domain/order/outlook.ts';
 import { PAYMENT_STATUSES, REFUND_STATUSES } from '../domain/payment/status.ts';
 import { SHIPMENT_STATUSES } from '../domain/shipment/status.ts';
 import { instant, money } from './money.ts';
@@ -47,6 +48,15 @@ export const orderPayment = z.object({
   refunded: money,
   refunds: z.array(orderRefund),
   created_at: instant,
+});
+
+/** The same for the desk and for the customer. */
+export const orderPromise = z.object({
+  at: instant,
+  state: z.enum(PROMISE_STATES),
+  expected_at: instant
+    .nullable()
+    .describe('Where it does not hold: when the last parcel should be there, as far as can be told'),
 });
 
 export const orderShipment = z.object({

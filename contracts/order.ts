@@ -4,7 +4,7 @@ import { HOLD_REASONS, ORDER_STATUSES } from '../domain/order/status.ts';
 import { ORDER_STAGES } from '../domain/order/stage.ts';
 import { escalationView } from './escalation.ts';
 import { currency, instant, money, nearInstant } from './money.ts';
-import { orderCustomer, orderLineView, orderPayment, orderShipment } from './order-parts.ts';
+import { orderCustomer, orderLineView, orderPayment, orderPromise, orderShipment } from './order-parts.ts';
 import { code, line as text, note } from './text.ts';
 
 /** E.164, which names one telephone in the world. */
@@ -124,6 +124,7 @@ export const orderView = z
     freight: money.nullable(),
     total: money.nullable(),
     promised_at: instant.nullable(),
+    promise: orderPromise.nullable().describe('Null where nothing is to be kept'),
     expected_at: instant.nullable().describe('When the last of it should be there, as far as can be told'),
     payments: z.array(orderPayment),
     shipments: z.array(orderShipment),

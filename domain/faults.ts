@@ -34,6 +34,7 @@ export const FAULTS = {
   SCOPE_MISSING: { kind: 'forbidden', title: 'The API key may not do this' },
   ROUTE_UNKNOWN: { kind: 'missing', title: 'No such address' },
   ORDER_UNKNOWN: { kind: 'missing', title: 'No such order' },
+  WORKFLOW_UNKNOWN: { kind: 'missing', title: 'No workflow stands behind it' },
   TRACKING_FAILED: { kind: 'missing', title: 'No order has this number and this telephone' },
   PROCESS_UNKNOWN: { kind: 'missing', title: 'No such process, or none that may be ended' },
   ALLOCATION_MISSING: { kind: 'missing', title: 'Nothing has been planned for this order' },

@@ -13,10 +13,15 @@ export type Delivery = 'delivered' | 'no_run';
 /** The task queue of the orders: who takes its work, and what waits there. */
 export type TaskQueueState = { readonly pollers: number; readonly backlog: number; readonly oldestMs: number };
 
+/** `eventId` counts from 1 within its run. */
+export type WorkflowEvent = { readonly runId: string; readonly eventId: string };
+
 /** Throws a `FaultError` with ORCHESTRATOR_UNAVAILABLE when the server does not answer. Safe to repeat. */
 export interface Orchestrator {
   deliver(message: DeliverableMessage): Promise<Delivery>;
   /** Whether the workflow has a run that is open now. */
   isOpen(workflowId: string): Promise<boolean>;
   readTaskQueue(): Promise<TaskQueueState>;
+  /** What happened at a moment or next after it; undefined when the server has no such workflow any more. */
+  findEvent(place: { readonly workflowId: string; readonly at: string }): Promise<WorkflowEvent | undefined>;
 }

@@ -9,6 +9,7 @@ import { SEARCH_ATTRIBUTES } from '../../contracts/search-attributes.ts';
 import { FaultError } from '../../domain/fault-error.ts';
 import { fault } from '../../domain/faults.ts';
 import type { WorkflowMessageKind } from '../../domain/workflow-message.ts';
+import { findEvent } from './event.ts';
 import type { DeliverableMessage, Delivery, Orchestrator } from './port.ts';
 import { readTaskQueue } from './task-queue.ts';
 
@@ -62,6 +63,16 @@ export const createOrchestrator = (options: TemporalOrchestrator): Orchestrator 
     try {
       return await readTaskQueue(options);
     } catch (error) {
+      throw new FaultError(fault('ORCHESTRATOR_UNAVAILABLE'), { cause: error });
+    }
+  },
+
+  findEvent: async (place) => {
+    const { client } = options;
+    try {
+      return await client.withDeadline(Date.now() + CALL_MS, () => findEvent(client, place));
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return undefined;
       throw new FaultError(fault('ORCHESTRATOR_UNAVAILABLE'), { cause: error });
     }
   },

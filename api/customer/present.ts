@@ -1,7 +1,7 @@
 import type { CustomerOrder } from '../../contracts/customer.ts';
 import type { CustomerParts } from '../../db/queries/customer-order.ts';
-import { canConfirmReceipt, canRate, HELP_TOPICS, isDelivered, ratingOpenUntil } from '../../domain/customer/change.ts';
-import { judgePromise, judgeStock } from '../../domain/customer/promise.ts';
+import { canConfirmReceipt, canRate, HELP_TOPICS, ratingOpenUntil } from '../../domain/customer/change.ts';
+import { judgeStock } from '../../domain/customer/stock.ts';
 import { customerFacts, customerWait } from '../../domain/customer/waiting.ts';
 import { languageOf } from '../../domain/language.ts';
 import type { Money } from '../../domain/money.ts';
@@ -9,15 +9,16 @@ import { decideCancel } from '../../domain/order/action.ts';
 import { addressLockOf } from '../../domain/order/address-change.ts';
 import { maskAddress, maskName, maskPhone } from '../../domain/order/mask.ts';
 import type { ApiDeps } from '../deps.ts';
+import { presentPromise } from '../orders/present-promise.ts';
 import { givenBack, paidAt, presentPay, presentPayments, presentRefunds } from './present-money.ts';
 import { presentParcels, titleOf } from './present-parcel.ts';
 
 type Links = Pick<ApiDeps, 'gateways' | 'payUrl'>;
+type Deps = Links & Pick<ApiDeps, 'pace'>;
 
 /** An order as its customer sees it: codes and facts, nothing of how we work and no more of a person than is needed. */
-export const presentCustomerOrder = (parts: CustomerParts, links: Links): CustomerOrder => {
+export const presentCustomerOrder = (parts: CustomerParts, { pace, ...links }: Deps): CustomerOrder => {
   const { order, shop, now } = parts;
-  const parcels = presentParcels(parts);
   return {
     number: order.reference ?? order.id,
     status: order.status,
@@ -25,7 +26,7 @@ export const presentCustomerOrder = (parts: CustomerParts, links: Links): Custom
     shop: { name: shop?.name ?? '', time_zone: shop?.timeZone ?? 'UTC' },
     waiting: presentWaiting(parts),
     stock: judgeStock(parts.reservations.map(({ state }) => state)),
-    promise: presentPromise(parts, parcels),
+    promise: presentPromise(order, parts, pace),
     ...presentPrice(parts),
     recipient: presentRecipient(parts),
     payments: presentPayments(parts),
@@ -33,7 +34,7 @@ export const presentCustomerOrder = (parts: CustomerParts, links: Links): Custom
     paid_at: paidAt(parts),
     received_at: order.receivedAt,
     ended_at: order.endedAt,
-    parcels,
+    parcels: presentParcels(parts),
     refunds: presentRefunds(parts, links),
     coupons: presentCoupons(parts),
     rating: presentRating(parts),
@@ -46,18 +47,6 @@ const presentWaiting = ({ order }: CustomerParts): CustomerOrder['waiting'] =>
   order.waitingOn === null || order.waitingUntil === null
     ? null
     : { on: customerWait(order.waitingOn), until: order.waitingUntil, facts: customerFacts(order.waitingFacts) };
-
-const OVER: readonly CustomerOrder['status'][] = ['rejected', 'expired', 'cancelling', 'cancelled'];
-
-const presentPromise = ({ order, now }: CustomerParts, parcels: CustomerOrder['parcels']): CustomerOrder['promise'] => {
-  const { promisedAt, status } = order;
-  if (promisedAt === null || OVER.includes(status)) return null;
-  const came = parcels.filter(({ end }) => end === 'delivered').flatMap(({ stages }) => stages.at(-1)?.at ?? []);
-  if (isDelivered(status) && came.length === 0) return null;
-  const deliveredAt = isDelivered(status) ? (came.toSorted().at(-1) ?? null) : null;
-  const isTroubled = parcels.some(({ trouble }) => trouble !== null);
-  return { at: promisedAt, state: judgePromise({ promisedAt, deliveredAt, now, isTroubled }) };
-};
 
 const presentPrice = ({ order, lines }: CustomerParts) => {
   const { currency, goodsMinor, discountMinor, freightMinor, totalMinor } = order;

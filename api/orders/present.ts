@@ -10,6 +10,7 @@ import { lastExpectedAt, type OutlookTerms } from '../../domain/order/outlook.ts
 import { orderStage } from '../../domain/order/stage.ts';
 import type { Pace } from '../../domain/pace.ts';
 import { presentEscalation } from '../escalations/present.ts';
+import { presentPromise } from './present-promise.ts';
 import { knownMoney, presentLines, presentPayments, presentShipment } from './present-parts.ts';
 
 /** Who looks: what things cost us is for staff alone. */
@@ -93,6 +94,7 @@ export const presentOrder = (
     lines: presentLines(currency, parts),
     ...presentSums(row),
     promised_at: row.promisedAt,
+    promise: presentPromise(row, parts, pace),
     expected_at: expectedOf(parts, terms),
     payments: presentPayments(currency, parts),
     shipments: parts.shipments.map((shipment) => presentShipment(shipment, parts, { ...terms, isStaff, currency })),

@@ -11,9 +11,10 @@ import type { ApiDeps } from '../deps.ts';
 import { etagOf } from '../plugins/etag.ts';
 import { Refusal } from '../plugins/problem.ts';
 import { presentOrder } from './present.ts';
-import { createTimeline } from './timeline.ts';
+import type { EventQuery } from './schema.ts';
+import { createTimeline, workflowOf } from './timeline.ts';
 
-export const createReads = ({ db, pace, customerUrl }: ApiDeps) => {
+export const createReads = ({ db, pace, customerUrl, temporalUiUrl, findEvent }: ApiDeps) => {
   const tellStory = createTimeline({ db, pace });
   const find = async (caller: Principal, id: string): Promise<OrderRow> => {
     const row = await findOrderFor(db, id, caller.shopId);
@@ -33,6 +34,16 @@ export const createReads = ({ db, pace, customerUrl }: ApiDeps) => {
       const row = await find(caller, id);
       const shop = await findShop(db, row.shopId);
       return explain(row, shop?.timeZone ?? 'UTC');
+    },
+
+    /** Its place in the Temporal UI, as exactly as the workflow server tells just now. */
+    workflowEventUrl: async (caller: Principal, id: string, { at, escalation }: EventQuery): Promise<string> => {
+      const { imported } = await find(caller, id);
+      if (imported) throw new Refusal([fault('WORKFLOW_UNKNOWN')]);
+      const workflowId = workflowOf(id, escalation);
+      const event = await findEvent({ workflowId, at });
+      const place = event === undefined ? '' : `/${event.runId}/history/events/${event.eventId}`;
+      return `${temporalUiUrl}/${workflowId}${place}`;
     },
 
     orderTimeline: async (caller: Principal, id: string) =>

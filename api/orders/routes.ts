@@ -23,10 +23,12 @@ import {
   previewingAddress,
   reading,
   resuming,
+  showingEvent,
   telling,
 } from './schema.ts';
 
 const read = { scope: 'orders:read' } as const;
+const desk = { scope: 'desk:read' } as const;
 const write = { scope: 'orders:write' } as const;
 const operate = { scope: 'ops:write' } as const;
 
@@ -60,7 +62,7 @@ const addLists = (instance: FastifyInstance, deps: ApiDeps): void => {
 
 const addReads = (instance: FastifyInstance, deps: ApiDeps): void => {
   const app = instance.withTypeProvider<ZodTypeProvider>();
-  const { readOrder, explainOrder, orderTimeline } = createReads(deps);
+  const { readOrder, explainOrder, orderTimeline, workflowEventUrl } = createReads(deps);
 
   app.get('/v1/orders/:id', { config: read, schema: reading }, async (request, reply) => {
     const { view, etag } = await readOrder(callerOf(request), request.params.id);
@@ -74,6 +76,10 @@ const addReads = (instance: FastifyInstance, deps: ApiDeps): void => {
 
   app.get('/v1/orders/:id/timeline', { config: read, schema: telling }, (request) =>
     orderTimeline(callerOf(request), request.params.id),
+  );
+
+  app.get('/v1/orders/:id/workflow-event', { config: desk, schema: showingEvent }, async (request, reply) =>
+    reply.redirect(await workflowEventUrl(callerOf(request), request.params.id, request.query)),
   );
 };
 

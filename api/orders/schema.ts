@@ -13,6 +13,7 @@ import {
   placeOrder,
 } from '../../contracts/order.ts';
 import { orderCount, orderFilter, orderPage } from '../../contracts/order-list.ts';
+import { instant } from '../../contracts/money.ts';
 import { failures } from '../../contracts/problem.ts';
 import { code } from '../../contracts/text.ts';
 import { timeline } from '../../contracts/timeline.ts';
@@ -112,6 +113,21 @@ export const telling = {
   summary: 'What happened to it, in order, and what comes next',
   params,
   response: { 200: timeline, ...failures },
+};
+
+const eventQuery = z.object({
+  at: instant,
+  escalation: z.coerce.number().int().min(1).optional().describe('Of the escalation by its number in the order'),
+});
+export type EventQuery = z.infer<typeof eventQuery>;
+
+export const showingEvent = {
+  operationId: 'openWorkflowEvent',
+  tags,
+  summary: 'What its workflow did at a moment or next after it: leads to that event in the Temporal UI',
+  params,
+  querystring: eventQuery,
+  response: { 302: z.null().describe('To the Temporal UI'), ...failures },
 };
 
 export const cancelling = {

@@ -1,7 +1,7 @@
 import type { Timeline, TimelineEntry } from '../../contracts/timeline.ts';
 import { escalationWorkflowId, orderWorkflowId } from '../../contracts/workflow-ids.ts';
 import { type OrderParts, readParts } from '../../db/queries/order-parts.ts';
-import { instantIn, type OrderRow } from '../../db/queries/order.ts';
+import type { OrderRow } from '../../db/queries/order.ts';
 import { type Person, readPeople, type TimelineRow, timelineOf } from '../../db/queries/timeline.ts';
 import { type StoryActor, STORY_ACTORS } from '../../domain/order/chapter.ts';
 import { type FutureFacts, futureOf } from '../../domain/order/future.ts';
@@ -15,10 +15,9 @@ type Asked = { readonly row: OrderRow; readonly isStaff: boolean };
 export const createTimeline =
   ({ db, pace }: Pick<ApiDeps, 'db' | 'pace'>) =>
   async ({ row, isStaff }: Asked): Promise<Timeline> => {
-    const [entries, parts, now] = await Promise.all([
+    const [entries, parts] = await Promise.all([
       timelineOf(db, { orderId: row.id, isForStaff: isStaff }),
       readParts(db, row),
-      instantIn(db, 0),
     ]);
     const people = isStaff
       ? await readPeople(
@@ -29,22 +28,30 @@ export const createTimeline =
     return {
       order_id: row.id,
       entries: entries.map((entry) => presentEntry(entry, { row, people, isStaff })),
-      next: futureOf(futureFacts(row, parts, { now, pace })).map((step) => ({
+      next: futureOf(futureFacts(row, parts, pace)).map((step) => ({
         ...step,
         n: step.n ?? null,
         facts: { ...step.facts },
       })),
-      read_at: now,
+      read_at: parts.now,
     };
   };
+
+/** Of an order, or of the `n`th of its escalations. */
+export const workflowOf = (orderId: string, n?: number): string =>
+  n === undefined ? orderWorkflowId(orderId) : escalationWorkflowId(orderId, n);
 
 type Scene = Asked & { readonly people: ReadonlyMap<string, Person> };
 
 const presentEntry = (entry: TimelineRow, { row, people, isStaff }: Scene): TimelineEntry => {
   const { by, via, ...told } = entry;
   const { escalationN } = entry.facts;
-  const own = typeof escalationN === 'number' ? escalationWorkflowId(row.id, escalationN) : orderWorkflowId(row.id);
-  return { ...told, actor: actorOf(entry, { people, isStaff }), workflow_id: row.imported ? null : own };
+  const n = typeof escalationN === 'number' ? escalationN : undefined;
+  const actor = actorOf(entry, { people, isStaff });
+  if (row.imported) return { ...told, actor, workflow_id: null, event_url: null };
+  const of = new URLSearchParams({ at: entry.at, ...(n === undefined ? {} : { escalation: String(n) }) });
+  const url = `/v1/orders/${row.id}/workflow-event?${of.toString()}`;
+  return { ...told, actor, workflow_id: workflowOf(row.id, n), event_url: isStaff ? url : null };
 };
 
 const KINDS: Readonly<Record<string, StoryActor>> = { staff: 'staff', robot: 'robot', shop: 'shop', system: 'system' };
@@ -61,13 +68,11 @@ const actorOf = ({ by, via }: TimelineRow, { people }: Pick<Scene, 'people' | 'i
   return known === undefined ? null : { kind: known, id, role: null, name: null };
 };
 
-type Clock = { readonly now: string; readonly pace: Pace };
-
-const futureFacts = (row: OrderRow, parts: OrderParts, { now, pace }: Clock): FutureFacts => {
+const futureFacts = (row: OrderRow, parts: OrderParts, pace: Pace): FutureFacts => {
   const terms = { promisedAt: row.promisedAt, waitingUntil: row.waitingUntil, pace };
   const { status, waitingOn, waitingUntil, paymentDeadline, reminders, afterSalesUntil, promisedAt } = row;
   return {
-    now,
+    now: parts.now,
     status,
     waitingOn,
     waitingUntil,

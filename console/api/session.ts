@@ -1,7 +1,14 @@
-import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import {
+  queryOptions,
+  useIsMutating,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  useSuspenseQuery,
+} from '@tanstack/react-query';
 import type { components } from '../../client/client.ts';
 import type { Language } from '../i18n/language.ts';
-import { api, dataOf, isSignedOut } from './client.ts';
+import { api, dataOf, doneOf, isSignedOut } from './client.ts';
 import { SESSION } from './session-key.ts';
 
 export type Session = components['schemas']['Session'];
@@ -48,4 +55,19 @@ export const setPassword = (invite: string, password: string) =>
 
 export const speak = (language: Language) => dataOf(api.PATCH('/v1/session', { body: { language } }));
 
-export const signOut = () => api.DELETE('/v1/session');
+const LEAVING = ['leaving'] as const;
+
+/** While it is under way nothing of the session is on the screen, so that nothing asks for it once it is over. */
+export const useIsLeaving = (): boolean => useIsMutating({ mutationKey: LEAVING }) > 0;
+
+export const useLeave = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationKey: LEAVING,
+    mutationFn: () => doneOf(api.DELETE('/v1/session')),
+    onSuccess: () => {
+      client.setQueryData(SESSION, null);
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+    },
+  });
+};

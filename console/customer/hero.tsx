@@ -5,7 +5,7 @@ import { type Tone, toneColor, toneTint } from '../piece/tone.ts';
 import { headlineOf, LOOK } from './headline.ts';
 import css from './hero.module.css';
 import type { CustomerOrder } from './order.ts';
-import { promiseText, sentenceOf } from './speech.ts';
+import { promiseTexts, sentenceOf } from './speech.ts';
 import { useSpeech } from './use-speech.ts';
 import { useTime } from './use-time.ts';
 
@@ -33,7 +33,9 @@ const PromiseFact = ({ order: { promise } }: Of) => {
   if (promise === null) return null;
   return (
     <Fact icon={IconCalendarEvent} tone={TONE_OF_PROMISE[promise.state]}>
-      {promiseText(promise, speech)}
+      {promiseTexts(promise, speech).map((text) => (
+        <span key={text}>{text}</span>
+      ))}
     </Fact>
   );
 };

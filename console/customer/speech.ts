@@ -32,8 +32,11 @@ export const sentenceOf = ({ waiting, status }: CustomerOrder, { t, due, wait }:
 
 type Promised = NonNullable<CustomerOrder['promise']>;
 
-export const promiseText = ({ at, state }: Promised, { t, due }: Speech): string =>
-  t(`customer.promise.${state}`, { time: due(at) });
+/** What was promised, and what is expected where that does not hold. */
+export const promiseTexts = ({ at, state, expected_at: expected }: Promised, { t, due }: Speech): readonly string[] => {
+  const told = t(`customer.promise.${state}`, { time: due(at) });
+  return expected === null ? [told] : [told, t('customer.expected', { time: due(expected) })];
+};
 
 export const carriedText = ({ carrier }: Parcel, { t, text }: Speech): string =>
   t('customer.carried', { carrier: text('carrier', carrier) });

@@ -1,8 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconApi, IconKeyboard, IconLogout, IconMap, IconRoute, IconUserCircle } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { SESSION } from '../api/session-key.ts';
-import { signOut, useSession } from '../api/session.ts';
+import { useLeave, useSession } from '../api/session.ts';
 import { guide } from '../guide/state.ts';
 import { useLanguage, useWords } from '../i18n/i18n.ts';
 import css from './top-bar.module.css';
@@ -12,13 +10,8 @@ type Props = { readonly onKeys: () => void };
 export const MeMenu = ({ onKeys }: Props) => {
   const t = useWords();
   const language = useLanguage();
-  const client = useQueryClient();
   const { name, role, demo, controls, temporal_ui_url: temporalUi } = useSession();
-  const leave = async (): Promise<void> => {
-    await signOut();
-    client.setQueryData(SESSION, null);
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
-  };
+  const leave = useLeave();
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
@@ -46,7 +39,7 @@ export const MeMenu = ({ onKeys }: Props) => {
           {t('shell.me.api')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => void leave()}>
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => leave.mutate()}>
           {demo ? t('shell.me.other') : t('shell.me.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

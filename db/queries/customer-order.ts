@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, notInArray } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
 import { action, escalation } from '../schema/action.ts';
 import { orderRating } from '../schema/desk.ts';
@@ -10,7 +10,8 @@ import { booking, parcel, shipment, shipmentLine } from '../schema/shipment.ts';
 import { sku } from '../schema/shop.ts';
 import { reservation } from '../schema/stock.ts';
 import { tracking, trackingEvent } from '../schema/tracking.ts';
-import { findContact, type OrderRow } from './order.ts';
+import { openEscalationsOf } from './escalation.ts';
+import { findContact, instantIn, type OrderRow } from './order.ts';
 import { regionPath } from './region.ts';
 import { findShop } from './shop.ts';
 
@@ -24,7 +25,13 @@ const linesWithTitles = (db: Queryable, orderId: string) =>
 
 const parcels = (db: Queryable, orderId: string) =>
   db
-    .select({ row: shipment, parcelCarrier: parcel.carrier, trackingNumber: parcel.trackingNumber, tracking })
+    .select({
+      row: shipment,
+      parcelCarrier: parcel.carrier,
+      trackingNumber: parcel.trackingNumber,
+      tracking,
+      trackingStatus: tracking.status,
+    })
     .from(shipment)
     .leftJoin(parcel, and(eq(parcel.shipmentId, shipment.id), eq(parcel.n, 1)))
     .leftJoin(tracking, eq(tracking.trackingNumber, parcel.trackingNumber))
@@ -104,55 +111,46 @@ const moneyMoments = (db: Queryable, orderId: string) =>
 export const findRating = async (db: Queryable, orderId: string) =>
   (await db.select().from(orderRating).where(eq(orderRating.orderId, orderId)))[0];
 
-const readNow = async (db: Queryable): Promise<string> => {
-  const rows = await db.execute<{ now: string }>(sql`SELECT now()::text AS now`);
-  return new Date(rows[0]?.now ?? 0).toISOString();
-};
-
 const readPerson = async (db: Queryable, orderId: string) => {
   const contact = await findContact(db, orderId);
   return contact && { contact, regions: contact.regionCode === null ? [] : await regionPath(db, contact.regionCode) };
 };
 
-/** Everything of one order that its customer's page is made of. */
-export const readCustomerOrder = async (db: Queryable, order: OrderRow) => {
-  const { id } = order;
-  const [shop, person, lines, payments, moments, refunds, actions] = await Promise.all([
-    findShop(db, order.shopId),
-    readPerson(db, id),
-    linesWithTitles(db, id),
+const readMoney = async (db: Queryable, id: string) => {
+  const [payments, moments, refunds, actions, coupons] = await Promise.all([
     db.select().from(payment).where(eq(payment.orderId, id)).orderBy(payment.createdAt, payment.id),
     moneyMoments(db, id),
     db.select().from(refund).where(eq(refund.orderId, id)).orderBy(refund.requestedAt, refund.id),
     refundActions(db, id),
+    couponsGiven(db, id),
   ]);
-  const [shipments, contents, booked, news, reservations, coupons, rating, now] = await Promise.all([
+  return { payments, moments, refunds, actions, coupons };
+};
+
+const readGoods = async (db: Queryable, id: string) => {
+  const [lines, shipments, contents, booked, news, troubles, reservations] = await Promise.all([
+    linesWithTitles(db, id),
     parcels(db, id),
     parcelLines(db, id),
     askedFor(db, id),
     parcelNews(db, id),
+    openEscalationsOf(db, id),
     db.select({ state: reservation.state }).from(reservation).where(eq(reservation.orderId, id)),
-    couponsGiven(db, id),
-    findRating(db, id),
-    readNow(db),
   ]);
-  return {
-    order,
-    shop,
-    person,
-    lines,
-    payments,
-    moments,
-    refunds,
-    actions,
-    shipments,
-    contents,
-    booked,
-    news,
-    reservations,
-    coupons,
-    rating,
-    now,
-  };
+  return { lines, shipments, contents, booked, news, troubles, reservations };
+};
+
+/** Everything of one order that its customer's page is made of. */
+export const readCustomerOrder = async (db: Queryable, order: OrderRow) => {
+  const { id, shopId } = order;
+  const [shop, person, money, goods, rating, now] = await Promise.all([
+    findShop(db, shopId),
+    readPerson(db, id),
+    readMoney(db, id),
+    readGoods(db, id),
+    findRating(db, id),
+    instantIn(db, 0),
+  ]);
+  return { order, shop, person, ...money, ...goods, rating, now };
 };
 export type CustomerParts = Awaited<ReturnType<typeof readCustomerOrder>>;

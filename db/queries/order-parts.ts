@@ -7,7 +7,7 @@ import { sku } from '../schema/shop.ts';
 import { tracking } from '../schema/tracking.ts';
 import { openEscalationsOf } from './escalation.ts';
 import { holdFactsOf } from './order-action.ts';
-import type { OrderRow } from './order.ts';
+import { instantIn, type OrderRow } from './order.ts';
 
 const titles = { titleZh: sku.titleZh, titleEn: sku.titleEn };
 
@@ -46,7 +46,7 @@ const packedLinesOf = (db: Queryable, orderId: string) =>
 /** What an order is made of, as its page shows it. */
 export const readParts = async (db: Queryable, row: OrderRow) => {
   const { id } = row;
-  const [lines, payments, refunds, shipments, packed, troubles, contacts, held] = await Promise.all([
+  const [lines, payments, refunds, shipments, packed, troubles, contacts, held, now] = await Promise.all([
     linesOf(db, id),
     db.select().from(payment).where(eq(payment.orderId, id)).orderBy(payment.createdAt, payment.id),
     db.select().from(refund).where(eq(refund.orderId, id)).orderBy(refund.requestedAt, refund.id),
@@ -55,7 +55,8 @@ export const readParts = async (db: Queryable, row: OrderRow) => {
     openEscalationsOf(db, id),
     db.select().from(orderContact).where(eq(orderContact.orderId, id)),
     row.heldBy === null ? undefined : holdFactsOf(db, row),
+    instantIn(db, 0),
   ]);
-  return { lines, payments, refunds, shipments, packed, troubles, contact: contacts[0], held };
+  return { lines, payments, refunds, shipments, packed, troubles, contact: contacts[0], held, now };
 };
 export type OrderParts = Awaited<ReturnType<typeof readParts>>;

@@ -1,6 +1,9 @@
 import { compareText } from '../compare.ts';
+import { isDelivered } from '../customer/change.ts';
 import { type Pace, shrink } from '../pace.ts';
 import type { ShipmentStatus } from '../shipment/status.ts';
+import type { TrackingStatus } from '../tracking/status.ts';
+import type { OrderStatus } from './status.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -11,6 +14,8 @@ export type ParcelFacts = {
   readonly handedOverAt: string | null;
   readonly deliveredAt: string | null;
   readonly settledAt: string | null;
+  /** The parcel in whose place it goes. */
+  readonly replaces: string | null;
 };
 
 export type OutlookTerms = {
@@ -25,13 +30,13 @@ const GOES_NOWHERE: readonly ShipmentStatus[] = ['returning', 'returned', 'lost'
 const after = (instant: string | null, transitHours: number, pace: Pace): string | null =>
   instant && new Date(Date.parse(instant) + shrink(transitHours * HOUR_MS, 'transit', pace)).toISOString();
 
-/** When a parcel should be at the door: by its hand-over, or by when the floor should be done with it. */
+/** When a parcel should be at the door: by its hand-over; before that by the promise, or, sent again, by the floor. */
 export const expectedAt = (parcel: ParcelFacts, { promisedAt, waitingUntil, pace }: OutlookTerms): string | null => {
-  const { status, deliveredAt, settledAt, handedOverAt, transitHours } = parcel;
+  const { status, deliveredAt, settledAt, handedOverAt, transitHours, replaces } = parcel;
   if (deliveredAt !== null) return deliveredAt;
   if (settledAt !== null || GOES_NOWHERE.includes(status)) return null;
   if (handedOverAt !== null) return after(handedOverAt, transitHours, pace);
-  return status === 'planned' ? promisedAt : after(waitingUntil, transitHours, pace);
+  return replaces === null || status === 'planned' ? promisedAt : after(waitingUntil, transitHours, pace);
 };
 
 /** When the last of an order should be there; null when that of a parcel it waits for cannot be told. */
@@ -39,4 +44,69 @@ export const lastExpectedAt = (parcels: readonly ParcelFacts[], terms: OutlookTe
   const awaited = parcels.filter(({ status, settledAt }) => settledAt === null && status !== 'cancelled');
   const expected = awaited.flatMap((parcel) => expectedAt(parcel, terms) ?? []);
   return expected.length < awaited.length ? null : (expected.toSorted(compareText).at(-1) ?? null);
+};
+
+/** `at_risk`: it may not hold, and its time has not come yet. */
+export const PROMISE_STATES = ['ahead', 'at_risk', 'late', 'kept', 'missed'] as const;
+export type PromiseState = (typeof PROMISE_STATES)[number];
+
+export type PromisedParcel = ParcelFacts & {
+  readonly id: string;
+  /** What the carrier last said, of `TRACKING_STATUSES`. */
+  readonly tracking: string | null;
+  /** Somebody has been asked to see to it. */
+  readonly isEscalated: boolean;
+};
+
+export type PromiseFacts = OutlookTerms & {
+  readonly status: OrderStatus;
+  readonly parcels: readonly PromisedParcel[];
+  readonly now: string;
+};
+
+/** `expectedAt`: where it does not hold, when the last parcel should be there, as far as that can be told. */
+export type Outlook = { readonly at: string; readonly state: PromiseState; readonly expectedAt: string | null };
+
+const OVER: readonly OrderStatus[] = ['rejected', 'expired', 'cancelling', 'cancelled'];
+const ASTRAY: readonly ShipmentStatus[] = ['lost', 'returning', 'returned'];
+const TROUBLED: readonly (string | null)[] = ['exception', 'expired'] satisfies TrackingStatus[];
+
+const cameAt = ({ parcels }: PromiseFacts): string | null =>
+  parcels
+    .flatMap(({ deliveredAt }) => deliveredAt ?? [])
+    .toSorted(compareText)
+    .at(-1) ?? null;
+
+const isInTrouble = ({ status, tracking, isEscalated }: PromisedParcel): boolean =>
+  isEscalated || ASTRAY.includes(status) || TROUBLED.includes(tracking);
+
+/** Were it handed over this moment, it would come too late. */
+const isTooLateToSend = ({ handedOverAt, transitHours }: ParcelFacts, { now, promisedAt, pace }: PromiseFacts) =>
+  handedOverAt === null && promisedAt !== null && (after(now, transitHours, pace) ?? now) > promisedAt;
+
+const isAtRisk = (facts: PromiseFacts, promised: string): boolean => {
+  const { parcels } = facts;
+  return parcels
+    .filter(({ settledAt, status }) => settledAt === null && status !== 'cancelled' && status !== 'delivered')
+    .filter(({ id }) => !parcels.some(({ replaces }) => replaces === id))
+    .some((parcel) => {
+      const expected = expectedAt(parcel, facts);
+      const isLate = expected !== null && expected > promised;
+      return isLate || isInTrouble(parcel) || isTooLateToSend(parcel, facts);
+    });
+};
+
+const settled = (at: string, came: string | null): Outlook | null =>
+  came === null ? null : { at, state: came <= at ? 'kept' : 'missed', expectedAt: null };
+
+/** Whether what was promised holds, said before anybody asks; null where nothing is to be kept. */
+export const judgePromise = (facts: PromiseFacts): Outlook | null => {
+  const { promisedAt: at, status, parcels, now } = facts;
+  if (at === null || OVER.includes(status)) return null;
+  if (isDelivered(status)) return settled(at, cameAt(facts));
+  const expected = lastExpectedAt(parcels, facts);
+  const isLater = expected !== null && expected > at && expected > now;
+  const doubt = { at, expectedAt: isLater ? expected : null };
+  if (now > at) return { ...doubt, state: 'late' };
+  return isAtRisk(facts, at) ? { ...doubt, state: 'at_risk' } : { at, state: 'ahead', expectedAt: null };
 };

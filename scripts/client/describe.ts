@@ -19,6 +19,7 @@ const declared = (db: ApiDeps['db']): ApiDeps => ({
   demo: false,
   publicUrl: '',
   temporalUiUrl: '',
+  findEvent: async () => undefined,
   verdictWaitMs: 0,
   requestsPerMinute: 0,
   markCustomer: (phone) => phone,

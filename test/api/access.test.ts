@@ -94,6 +94,12 @@ const ROWS: Readonly<Record<string, Row>> = {
     status: 200,
     stranger: 'unknown',
   },
+  'GET /v1/orders/:id/workflow-event': {
+    at: ({ paid }) => `/v1/orders/${paid}/workflow-event?at=2026-06-01T00:00:00.000Z`,
+    as: 'agent',
+    status: 302,
+    stranger: 'unknown',
+  },
   'POST /v1/orders/:id/address': {
     at: ({ paid }) => `/v1/orders/${paid}/address`,
     body: () => ({ shipping_address: { country: 'CN', region_code: '330106', line1: '虚构路 20 号' } }),

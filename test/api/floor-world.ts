@@ -178,6 +178,7 @@ export const startFloor = async () => {
     demo: false,
     publicUrl: 'http://127.0.0.1',
     temporalUiUrl: 'http://127.0.0.1',
+    findEvent: async () => undefined,
     verdictWaitMs: 100,
     requestsPerMinute: 0,
     markCustomer: () => 'someone',

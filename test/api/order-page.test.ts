@@ -68,6 +68,10 @@ describe('one order, whole', () => {
     ]);
     expect(order.shipments[0]?.packed_at).not.toBeNull();
     expect(order.expected_at).toBeNull();
+    expect(order.promise).toEqual({ at: order.promised_at, state: 'at_risk', expected_at: null });
+    const token = order.customer_url?.split('/').at(-1);
+    const seen = await world.shop.call('GET', `/v1/customer/orders/${token}`);
+    expect(seen.body.promise).toEqual(order.promise);
     expect(order.escalations).toMatchObject([
       {
         id: trouble.id,

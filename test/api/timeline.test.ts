@@ -77,6 +77,43 @@ describe('the story of an order', () => {
     expect(find(story, 'order', 'order.held')?.workflow_id).toBe(`order-${lost.id}`);
   });
 
+  /** The event that an entry leads to, read from the workflow server itself. */
+  const eventOf = async (entry: TimelineEntry | undefined) => {
+    const answer = await world.shop.call('GET', entry?.event_url ?? '', { key: 'agent' });
+    expect(answer.status, answer.text).toBe(302);
+    const place = /\/workflows\/(?<id>[^/]+)\/(?<run>[^/]+)\/history\/events\/(?<event>\d+)$/;
+    const { id = '', run = '', event = '' } = place.exec(answer.headers.get('location') ?? '')?.groups ?? {};
+    const { events } = await world.temporal.client.workflow.getHandle(id, run).fetchHistory();
+    const found = events?.find(({ eventId }) => String(eventId) === event);
+    return { id, event: found, summary: new TextDecoder().decode(found?.userMetadata?.summary?.data ?? undefined) };
+  };
+
+  test('leads from what happened to what its workflow did then, and to nothing of an order from before', async () => {
+    const story = await read(lost.id);
+    const accepted = await eventOf(find(story, 'order', 'order.accepted'));
+    expect(accepted.event?.workflowExecutionStartedEventAttributes).toBeTruthy();
+    const held = await eventOf(find(story, 'stock', 'hold'));
+    expect([held.id, held.summary]).toEqual([`order-${lost.id}`, '"validate, price, plan and hold"']);
+    expect(held.event?.markerRecordedEventAttributes).toBeTruthy();
+    const booked = await eventOf(find(story, 'parcel', 'booking'));
+    expect(booked.event?.activityTaskCompletedEventAttributes).toBeTruthy();
+    const opened = await eventOf(find(story, 'action', 'escalation_tier'));
+    expect(opened.id).toBe(`escalation-${lost.id}-${trouble.n}`);
+    expect((await read(lost.id, 'yizhou-cn')).entries.every(({ event_url: url }) => url === null)).toBe(true);
+
+    const last = await world.shop.call('GET', `/v1/orders/${lost.id}/workflow-event?at=2099-01-01T00:00:00.000Z`, {
+      key: 'agent',
+    });
+    expect(last.headers.get('location')).toMatch(/\/history\/events\/\d+$/);
+    const old = await world.shop.placeHeld();
+    await world.sql`UPDATE "order" SET imported = true, status = 'cancelled', ended_at = now(),
+      waiting_on = NULL, waiting_until = NULL, next_actor = NULL WHERE id = ${old.id}`;
+    const none = await world.shop.call('GET', `/v1/orders/${old.id}/workflow-event?at=2026-06-01T00:00:00.000Z`, {
+      key: 'agent',
+    });
+    expect(none).toMatchObject({ status: 404, body: { code: 'WORKFLOW_UNKNOWN' } });
+  });
+
   test('ends with what comes next and when', async () => {
     const { next, read_at: now } = await read(lost.id);
     expect(next).toMatchObject([

@@ -215,10 +215,10 @@ describePages('Today, where operations begin', () => {
   test('a fault of the demo is switched on, counts down, and is switched off', async () => {
     const { page, leave } = await stage.visit({ as: OPS });
     const fault = page.locator('[data-fault=yipay_down]');
-    await fault.getByRole('switch').click({ force: true });
+    await fault.getByRole('switch').press('Space');
     await fault.getByText(/left$/).waitFor();
     await expect.poll(() => fault.getByRole('switch').isEnabled()).toBe(true);
-    await fault.getByRole('switch').click({ force: true });
+    await fault.getByRole('switch').press('Space');
     await fault.getByText(/left$/).waitFor({ state: 'detached' });
     await leave();
   });

@@ -123,6 +123,10 @@ describe('an order whose history is full', () => {
       `on the road: ${ids.length} messages, ${runs.length} runs of ${runs.map(({ events }) => events).join(', ')} events`,
     );
     expect(await shown(placed.id)).toEqual(before);
+    const [row] = await world.sql<{ at: Date }[]>`SELECT accepted_at AS at FROM "order" WHERE id = ${placed.id}`;
+    const query = `at=${row?.at.toISOString()}`;
+    const seen = await shop.call('GET', `/v1/orders/${placed.id}/workflow-event?${query}`, { key: 'agent' });
+    expect(seen.headers.get('location')).toMatch(new RegExp(`/${runs[0]?.runId}/history/events/1$`));
 
     // The last two hundred are known across runs.
     const again = onRoad.seen.slice(-20);

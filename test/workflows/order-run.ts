@@ -16,6 +16,7 @@ export type OrderRun = ReturnType<typeof createOrderRun>;
 type HistoryEvent = NonNullable<History['events']>[number];
 
 type Run = {
+  readonly runId: string;
   readonly status: string;
   readonly events: number;
   /** Of every signal in its history, repeats included. */
@@ -57,7 +58,7 @@ export const createOrderRun = (world: Given) => {
     const [{ events }, { status }] = await Promise.all([handle.fetchHistory(), handle.describe()]);
     const all = events ?? [];
     const before = all[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? '';
-    return { status: status.name, events: all.length, messageIds: messageIdsIn(all), before };
+    return { runId, status: status.name, events: all.length, messageIds: messageIdsIn(all), before };
   };
 
   return {

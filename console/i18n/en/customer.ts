@@ -53,6 +53,7 @@ export const customer = {
     returned: 'Your parcel came back to us',
     reported: 'You told us that something is wrong',
   },
+  expected: 'We now expect it by {{time}}',
   promise: {
     ahead: 'Arrives by {{time}}',
     at_risk: 'Was to arrive by {{time}}; it may be later',

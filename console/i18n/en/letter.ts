@@ -3,7 +3,6 @@ export const letter = {
   order: 'Your order {{number}}: {{headline}}.',
   refunds: 'About your order {{number}}:',
   sorry: 'We are sorry about the delay of your order {{number}}.',
-  expected: 'We now expect it by {{time}}',
   tracking: '{{carried}}, tracking number {{number}}',
   labelled: '{{label}}: {{what}}',
   steps: '{{step}}. {{next}}.',

@@ -1,11 +1,13 @@
 export const order = {
   title: 'Order',
   promised: 'Promised time:',
-  outlook: {
-    holds: 'will hold',
-    late: 'will not hold: expected {{at}}',
-    doubtful: 'will not hold',
-    broken: 'was not kept',
+  promise: {
+    ahead: 'will hold',
+    at_risk: 'may not hold',
+    late: 'is overdue',
+    kept: 'was kept',
+    missed: 'was not kept',
+    expected: '{{word}}: expected {{at}}',
   },
   noWorkflow: 'From before: no workflow stands behind this order.',
   held: 'Held',

@@ -16,6 +16,7 @@ export const problem = {
   SCOPE_MISSING: 'Your role may not do this',
   ROUTE_UNKNOWN: 'No such address',
   ORDER_UNKNOWN: 'No such order',
+  WORKFLOW_UNKNOWN: 'No workflow stands behind it',
   TRACKING_FAILED: 'No order has this number and this telephone',
   PROCESS_UNKNOWN: 'No such process, or none that may be ended',
   ALLOCATION_MISSING: 'Nothing has been planned for this order',

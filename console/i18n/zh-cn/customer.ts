@@ -49,6 +49,7 @@ export const customer: Words<English['customer']> = {
     returned: '包裹退回到了我们这里',
     reported: '您反映了问题',
   },
+  expected: '现在预计 {{time}} 前送达',
   promise: {
     ahead: '预计 {{time}} 前送达',
     at_risk: '原定 {{time}} 前送达，可能会晚一些',

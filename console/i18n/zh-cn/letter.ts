@@ -5,7 +5,6 @@ export const letter: Words<typeof english> = {
   order: '您的订单 {{number}}：{{headline}}。',
   refunds: '关于您的订单 {{number}}：',
   sorry: '很抱歉，您的订单 {{number}} 延误了。',
-  expected: '现在预计 {{time}} 前送达',
   tracking: '{{carried}}，运单号 {{number}}',
   labelled: '{{label}}：{{what}}',
   steps: '{{step}}，{{next}}。',

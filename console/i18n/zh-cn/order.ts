@@ -4,11 +4,13 @@ import type { Words } from '../words.ts';
 export const order: Words<typeof english> = {
   title: '订单',
   promised: '承诺时间',
-  outlook: {
-    holds: '可如期',
-    late: '无法如期：预计 {{at}}',
-    doubtful: '无法如期',
-    broken: '已逾期',
+  promise: {
+    ahead: '可如期',
+    at_risk: '可能晚到',
+    late: '已逾期',
+    kept: '已如期送达',
+    missed: '送达已晚',
+    expected: '{{word}}：预计 {{at}}',
   },
   noWorkflow: '历史订单，没有对应的工作流。',
   held: '已冻结',

@@ -16,6 +16,7 @@ export const problem: Words<typeof english> = {
   SCOPE_MISSING: '你的角色无权执行',
   ROUTE_UNKNOWN: '没有这个地址',
   ORDER_UNKNOWN: '没有这个订单',
+  WORKFLOW_UNKNOWN: '没有对应的工作流',
   TRACKING_FAILED: '没有符合此订单号和手机号的订单',
   PROCESS_UNKNOWN: '没有这个进程，或不允许终止',
   ALLOCATION_MISSING: '该订单还没有发货方案',

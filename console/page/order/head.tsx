@@ -1,36 +1,16 @@
 import { useSession } from '../../api/session.ts';
 import { useCodeText } from '../../i18n/code-text.ts';
-import { useLanguage, useWords } from '../../i18n/i18n.ts';
+import { useWords } from '../../i18n/i18n.ts';
 import { Due } from '../../piece/due.tsx';
 import { IdText } from '../../piece/id-text.tsx';
-import { Instant } from '../../piece/instant.tsx';
 import { Money } from '../../piece/money.tsx';
 import { Sentence } from '../../piece/sentence.tsx';
 import { StatusMark } from '../../piece/status-mark.tsx';
-import { instantText } from '../../piece/time-text.ts';
 import { CopyLetter } from './letter/copy-letter.tsx';
 import type { Order } from './order-query.ts';
-import { outlookOf } from './outlook.ts';
+import { PromiseMark } from './promise.tsx';
 import { orderTone } from './tone.ts';
 import css from './order.module.css';
-
-const Promise = ({ order }: { readonly order: Order }) => {
-  const t = useWords();
-  const language = useLanguage();
-  const outlook = outlookOf(order, new Date().toISOString());
-  if (order.promised_at === null || outlook === undefined) return null;
-  const { kind } = outlook;
-  const word =
-    kind === 'late'
-      ? t('order.outlook.late', { at: instantText(Date.parse(outlook.expectedAt), Date.now(), { t, language }) })
-      : t(`order.outlook.${kind}`);
-  return (
-    <span>
-      {t('order.promised')} <Instant at={order.promised_at} />{' '}
-      <StatusMark tone={kind === 'holds' ? 'moving' : 'late'} word={word} />
-    </span>
-  );
-};
 
 /** What it is, how it stands, and the sentence. */
 export const Head = ({ order }: { readonly order: Order }) => {
@@ -52,7 +32,7 @@ export const Head = ({ order }: { readonly order: Order }) => {
         {order.hold_reason === null ? null : (
           <StatusMark tone="attention" word={`${t('order.held')}: ${text('hold', order.hold_reason)}`} />
         )}
-        <Promise order={order} />
+        {order.promise === null ? null : <PromiseMark promise={order.promise} />}
       </div>
       {waiting === null ? null : (
         <p className={css.sentence}>

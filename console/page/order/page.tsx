@@ -29,7 +29,7 @@ const WorkflowPart = ({ order }: { readonly order: Order }) => {
   return (
     <section className={css.part}>
       <h2>{t('order.workflow.title')}</h2>
-      <Anchor href={`${url}/namespaces/default/workflows/order-${order.id}`} target="_blank" rel="noreferrer" size="sm">
+      <Anchor href={`${url}/order-${order.id}`} target="_blank" rel="noreferrer" size="sm">
         {t('order.workflow.open')} <IconExternalLink size={13} aria-hidden />
       </Anchor>
     </section>

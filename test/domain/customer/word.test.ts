@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { canConfirmReceipt, canRate, helpRoad } from '../../../domain/customer/change.ts';
 import { comparablePhone, lockTracking, phoneDigits } from '../../../domain/customer/find.ts';
-import { judgePromise, judgeStock } from '../../../domain/customer/promise.ts';
+import { judgeStock } from '../../../domain/customer/stock.ts';
 import { CUSTOMER_WAITS, customerFacts, customerWait } from '../../../domain/customer/waiting.ts';
 import { WAITING_CODES } from '../../../domain/waiting.ts';
 
@@ -25,15 +25,6 @@ describe('what a customer is told', () => {
     };
     expect(customerFacts(facts)).toEqual({ carrier: 'egret', reason: 'lost' });
     expect(customerFacts({ reason: 'step_failed' })).toEqual({});
-  });
-
-  test('a promise is ahead, at risk or late, and in the end kept or missed', () => {
-    const facts = { promisedAt: day(10), deliveredAt: null, now: day(9), isTroubled: false };
-    expect(judgePromise(facts)).toBe('ahead');
-    expect(judgePromise({ ...facts, isTroubled: true })).toBe('at_risk');
-    expect(judgePromise({ ...facts, now: day(11) })).toBe('late');
-    expect(judgePromise({ ...facts, deliveredAt: day(10), now: day(20) })).toBe('kept');
-    expect(judgePromise({ ...facts, deliveredAt: day(11) })).toBe('missed');
   });
 
   test('one article that is short counts more than all that are there', () => {

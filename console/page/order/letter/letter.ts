@@ -4,23 +4,18 @@ import type { CustomerOrder, Parcel, Refund } from '../../../customer/order.ts';
 import {
   arrivalText,
   carriedText,
-  promiseText,
+  promiseTexts,
   refundRungs,
   refundTitle,
   sentenceOf,
   type Speech,
 } from '../../../customer/speech.ts';
-import { isBroken, type LetterKind, type Promised, type Subject } from './subject.ts';
+import type { LetterKind, Subject } from './subject.ts';
 
 const labelled = (label: string, what: string, { t }: Speech): string => t('letter.labelled', { label, what });
 
-/** As the customer's page says it; once that owns to a delay, with what is expected instead. */
-const promiseLines = (promise: Promised | null, { expectedAt }: Subject, speech: Speech): readonly string[] => {
-  if (promise === null) return [];
-  const told = promiseText(promise, speech);
-  const isAhead = expectedAt !== null && Date.parse(expectedAt) > speech.now && expectedAt > promise.at;
-  return isBroken(promise) && isAhead ? [told, speech.t('letter.expected', { time: speech.due(expectedAt) })] : [told];
-};
+const promiseLines = ({ promise }: CustomerOrder, speech: Speech): readonly string[] =>
+  promise === null ? [] : promiseTexts(promise, speech);
 
 const parcelText = (parcel: Parcel, speech: Speech): string => {
   const { end, tracking_number: number } = parcel;
@@ -49,30 +44,19 @@ const refundText = (refund: Refund, speech: Speech): string => {
   return isComing ? speech.t('letter.steps', { step, next: arrivalText(refund, speech) }) : step;
 };
 
-const status = (subject: Subject, speech: Speech): readonly string[] => {
-  const { seen } = subject;
+const status = ({ seen }: Subject, speech: Speech): readonly string[] => {
   const headline = speech.t(`customer.headline.${headlineOf(seen)}`);
   return [
     speech.t('letter.order', { number: seen.number, headline }),
     sentenceOf(seen, speech),
-    ...promiseLines(seen.promise, subject, speech),
+    ...promiseLines(seen, speech),
     ...parcelLines(seen, speech),
   ];
 };
 
-/** The customer's page still promises what we no longer expect; who writes of it beforehand does not. */
-const owned = (promise: Promised | null): Promised | null =>
-  promise?.state === 'ahead' ? { ...promise, state: 'at_risk' } : promise;
-
-const delay = (subject: Subject, speech: Speech): readonly string[] => {
-  const { seen } = subject;
+const delay = ({ seen }: Subject, speech: Speech): readonly string[] => {
   const sorry = speech.t('letter.sorry', { number: seen.number });
-  return [
-    sorry,
-    ...promiseLines(owned(seen.promise), subject, speech),
-    sentenceOf(seen, speech),
-    ...parcelLines(seen, speech),
-  ];
+  return [sorry, ...promiseLines(seen, speech), sentenceOf(seen, speech), ...parcelLines(seen, speech)];
 };
 
 const refund = ({ seen }: Subject, speech: Speech): readonly string[] => [

@@ -16,12 +16,12 @@ const readSeen = async (url: string) => {
 };
 
 /** The order as its customer sees it, and who writes of it in the customer's language. */
-export const useLetter = ({ id, customer_url: url, expected_at: expectedAt }: Order) => {
+export const useLetter = ({ id, customer_url: url }: Order) => {
   const { data, isPending, refetch } = useQuery({
     queryKey: ['order', id, 'letter'],
     queryFn: () => readSeen(url ?? ''),
     enabled: url !== null,
   });
-  const subject: Subject | undefined = data && url !== null ? { seen: data.seen, url, expectedAt } : undefined;
+  const subject: Subject | undefined = data && url !== null ? { seen: data.seen, url } : undefined;
   return { subject, write: data?.write, isPending, retry: () => void refetch() };
 };

@@ -1,7 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { IconAlertTriangle, IconArrowDown, IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useSession } from '../../../api/session.ts';
 import { useLanguage, useWords } from '../../../i18n/i18n.ts';
 import { ErrorState } from '../../../piece/error-state.tsx';
 import { Instant } from '../../../piece/instant.tsx';
@@ -30,11 +29,10 @@ const Actor = ({ actor }: Pick<Entry, 'actor'>) => {
   );
 };
 
-const WorkflowLink = ({ id }: { readonly id: string }) => {
+const EventLink = ({ url }: { readonly url: string }) => {
   const t = useWords();
-  const { temporal_ui_url: url } = useSession();
   return (
-    <Anchor href={`${url}/namespaces/default/workflows/${id}`} target="_blank" rel="noreferrer" size="xs">
+    <Anchor href={url} target="_blank" rel="noreferrer" size="xs">
       {t('story.temporal')} <IconExternalLink size={12} aria-hidden />
     </Anchor>
   );
@@ -53,7 +51,7 @@ const Facts = ({ entry }: { readonly entry: Entry }) => {
           </div>
         ))}
       </dl>
-      {entry.workflow_id === null ? null : <WorkflowLink id={entry.workflow_id} />}
+      {entry.event_url === null ? null : <EventLink url={entry.event_url} />}
     </details>
   );
 };
