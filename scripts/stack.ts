@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { migrate } from '../db/migrate.ts';
+import { openLan } from './lan.ts';
 import { returnPort } from './local/ports.ts';
 import { type PostgresPlan, preparePostgres } from './local/postgres.ts';
 import { dataFolder } from './local/project.mjs';
 import type { ServerCommand } from './local/server-process.ts';
 import { prepareTemporal, type TemporalPlan } from './local/temporal.ts';
-import { localUrl, productEnvironment, type StackFacts } from './stack/environment.ts';
+import { lanUrl, localUrl, productEnvironment, type StackFacts } from './stack/environment.ts';
 import { readKept, stackFile, writeKept } from './stack/kept-file.ts';
 import { choosePorts, type StackPorts } from './stack/ports.ts';
 import { type TableChoice, toChildren } from './stack/process-table.ts';
@@ -22,6 +23,8 @@ export type StackOptions = TableChoice & {
   /** Children run from their sources, and again at each change. */
   readonly watch?: boolean;
   readonly demo?: boolean;
+  /** Phones of the same network are let in, by this machine's address there. */
+  readonly lanAddress?: string;
   readonly onEvent?: (event: SupervisorEvent) => void;
 };
 
@@ -30,6 +33,8 @@ export type StackAddresses = {
   readonly api: string;
   readonly docs: string;
   readonly shop: string;
+  /** What a phone of the same network opens, where it is let in. */
+  readonly phone: { readonly shop: string; readonly console: string } | undefined;
   readonly temporalUi: string | undefined;
   readonly messages: string;
   readonly paymentGateways: string;
@@ -85,11 +90,15 @@ const serverChild = (name: string, plan: ServerCommand | undefined): ChildSpec[]
   return [{ name, command, args, env, stopSignal, ready, ...(user === undefined ? {} : { user }) }];
 };
 
+const phoneAddresses = ({ lanAddress: address, ports }: StackFacts): StackAddresses['phone'] =>
+  address === undefined ? undefined : { shop: lanUrl(address, ports.lanShop), console: lanUrl(address, ports.lanApi) };
+
 const addressesOf = (facts: StackFacts): StackAddresses => ({
   console: localUrl(facts.watch ? facts.ports.console : facts.ports.api),
   api: localUrl(facts.ports.api),
   docs: localUrl(facts.ports.api, '/docs'),
   shop: localUrl(facts.ports.shop),
+  phone: phoneAddresses(facts),
   temporalUi: facts.temporalUiUrl,
   messages: localUrl(facts.ports.messageSink),
   paymentGateways: localUrl(facts.ports.paymentGateways),
@@ -113,6 +122,7 @@ const prepareStack = async (options: StackOptions, dataDir: string): Promise<Pre
     pace: options.pace ?? DEMO_PACE,
     watch: options.watch ?? false,
     demo: options.demo ?? false,
+    lanAddress: options.lanAddress,
   };
   const env = productEnvironment(facts);
   const stages = [
@@ -140,6 +150,15 @@ const controlDemo = async (supervisor: Supervisor, { ports, secrets }: StackFact
   void supervisor.closed.then(control.close);
 };
 
+const openDoors = async (
+  supervisor: Supervisor,
+  { dataDir, ports, lanAddress: address }: StackFacts,
+): Promise<void> => {
+  if (address === undefined) return;
+  const close = await openLan({ dataDir, ports, address });
+  void supervisor.closed.then(close);
+};
+
 /** The whole product on this machine, under a supervisor, with its state in one data folder. */
 export const startStack = async (options: StackOptions = {}): Promise<Stack> => {
   const dataDir = options.dataDir ?? dataFolder();
@@ -151,6 +170,7 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
     writeKept(stackFile(dataDir, 'environment'), env);
     if (facts.demo) await controlDemo(supervisor, facts);
     await supervisor.start(stages);
+    await openDoors(supervisor, facts);
     const keys = readKept(stackFile(dataDir, 'keys'));
     return Object.assign(supervisor, { facts, env, addresses: addressesOf(facts), keys });
   } catch (error) {

@@ -9,6 +9,7 @@ export const USAGE = `npm run demo -- [options]
   --pace NAME     real, demo or exit: how fast time passes (demo; exit with --exit)
   --seed TEXT     other shoppers, other goods
   --history N     how many orders of the past sixty days a new world has (6000; with --exit none)
+  --lan           let phones of the same network in, by HTTPS with a certificate of this machine
   --verbose       show what every process writes; it is in the data folder's log either way`;
 
 export type DemoOptions = {
@@ -21,6 +22,7 @@ export type DemoOptions = {
   readonly seed: string;
   /** Undefined: as many as usual. */
   readonly history: number | undefined;
+  readonly lan: boolean;
   readonly verbose: boolean;
 };
 
@@ -36,6 +38,7 @@ const FLAGS = {
   pace: { type: 'string' },
   seed: { type: 'string' },
   history: { type: 'string' },
+  lan: { type: 'boolean' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -63,9 +66,10 @@ const parse = (args: readonly string[]) => {
   }
 };
 
-const refuseNonsense = ({ exit, json, history, 'no-robots': noRobots }: ReturnType<typeof parse>): void => {
+const refuseNonsense = ({ exit, json, history, lan, 'no-robots': noRobots }: ReturnType<typeof parse>): void => {
   if (json !== undefined && !exit) throw new WrongUse('--json goes with --exit');
   if (exit && noRobots) throw new WrongUse('--exit needs the robots: without them no order reaches its end');
+  if (exit && lan) throw new WrongUse('--lan is for visitors: with --exit there are none');
   if (exit && history !== undefined) throw new WrongUse('--exit knows nothing of the past');
 };
 
@@ -74,7 +78,7 @@ export const readOptions = (args: readonly string[]): DemoOptions | 'help' => {
   const given = parse(args);
   if (given.help) return 'help';
   refuseNonsense(given);
-  const { exit = false, json, pace, seed = '1', verbose = false } = given;
+  const { exit = false, json, pace, seed = '1', lan = false, verbose = false } = given;
   return {
     orders: numberOf('orders', given.orders, { min: 1, max: 5_000 }),
     exit,
@@ -83,6 +87,7 @@ export const readOptions = (args: readonly string[]): DemoOptions | 'help' => {
     pace: paceOf(pace, exit),
     seed,
     history: numberOf('history', given.history, { min: 0, max: 200_000 }),
+    lan,
     verbose,
   };
 };

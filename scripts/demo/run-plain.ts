@@ -1,3 +1,4 @@
+import { renderUnicodeCompact } from 'uqr';
 import { dataFolder } from '../local/project.mjs';
 import { type BoardRow, isAtEnd, isLeft } from './board.ts';
 import { createLeftover, type Left } from './left.ts';
@@ -36,6 +37,22 @@ const addressLines = ({ stack, keys }: Demo): string[] => {
     `curl -s ${addresses.api}/v1/orders -H 'authorization: Bearer ${key}' \\`,
     `  -H 'content-type: application/json' -H "idempotency-key: $RANDOM$RANDOM" \\`,
     `  -d '${JSON.stringify(exampleOrder)}'`,
+    '',
+  ];
+};
+
+/** Phones ask once whether they trust a certificate that nobody else has signed. */
+const phoneLines = ({ stack }: Demo): string[] => {
+  const { phone } = stack.addresses;
+  if (phone === undefined) return [];
+  return [
+    'On a phone in the same network, which asks once whether to trust the certificate of this machine:',
+    '',
+    ...renderUnicodeCompact(phone.shop, { border: 2 }).split('\n'),
+    '',
+    `  Shop          ${phone.shop}`,
+    `  Customer      ${phone.console}/track   an order by its number and telephone`,
+    `  Console       ${phone.console}`,
     '',
   ];
 };
@@ -90,7 +107,7 @@ const watch = async (demo: Demo): Promise<void> => {
 /** Runs until it is stopped, and keeps its state. */
 export const runPlain = async (options: DemoOptions): Promise<void> => {
   const demo = await openDemo(options, dataFolder());
-  demo.screen.say(...addressLines(demo), paceLine(options), '');
+  demo.screen.say(...addressLines(demo), ...phoneLines(demo), paceLine(options), '');
   try {
     await openDoors(demo, options);
     void playTroubles(demo.stack);

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { lanAddress } from '../lan/address.ts';
 import { choosePortsApart } from '../stack/ports.ts';
 import { type Stack, startStack } from '../stack.ts';
 import { describeEvent, type SupervisorEvent } from '../supervisor/child-spec.ts';
@@ -53,14 +54,24 @@ const createTeller = (screen: Screen, verbose: boolean) => {
   return { tell, news };
 };
 
+const doorOf = ({ lan }: DemoOptions): { readonly lanAddress?: string } => {
+  if (!lan) return {};
+  const address = lanAddress();
+  if (address === undefined)
+    throw new Error('--lan finds no network: join the one that the phone is in, or leave it out');
+  return { lanAddress: address };
+};
+
 /** The whole stack with its simulated people, and somewhere to show it. */
 export const openDemo = async (options: DemoOptions, dataDir: string): Promise<Demo> => {
+  const phones = doorOf(options);
   const screen = createScreen();
   const { tell, news } = createTeller(screen, options.verbose);
   const stack = await startStack({
     dataDir,
     pace: options.pace,
     demo: true,
+    ...phones,
     ...(options.exit ? { ports: await choosePortsApart() } : {}),
     include: ['agents', 'shoppers', ...(options.robots ? ['floor-robots'] : []), ...(options.exit ? [] : ['shop'])],
     arguments: argumentsOf(options),

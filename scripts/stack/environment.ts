@@ -14,11 +14,16 @@ export type StackFacts = {
   readonly temporalUiUrl: string | undefined;
   readonly pace: { readonly human: number; readonly transport: number };
   readonly watch: boolean;
+  /** Where the network of this machine reaches the product; undefined where only the machine itself does. */
+  readonly lanAddress: string | undefined;
   /** The console lets anybody continue as anybody. */
   readonly demo: boolean;
 };
 
 export const localUrl = (port: number, path = ''): string => `http://127.0.0.1:${port}${path}`;
+
+/** Through the doors that phones nearby come in by. */
+export const lanUrl = (address: string, port: number): string => `https://${address}:${port}`;
 
 /** Where a carrier's webhooks arrive at the api; gateways are told with each payment. */
 export const carrierWebhook = (ports: StackPorts, carrier: string): string =>
@@ -34,7 +39,7 @@ export const productEnvironment = (facts: StackFacts): Record<string, string> =>
   const { ports } = facts;
   const settings = {
     PORT: String(ports.api),
-    PUBLIC_URL: localUrl(ports.api),
+    PUBLIC_URL: facts.lanAddress === undefined ? localUrl(ports.api) : lanUrl(facts.lanAddress, ports.lanApi),
     DEMO: String(facts.demo),
     ...(facts.demo ? { CONTROL_URL: localUrl(ports.control) } : {}),
     ...(facts.temporalUiUrl === undefined ? {} : { TEMPORAL_UI_URL: facts.temporalUiUrl }),

@@ -2,8 +2,10 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** What a stack remembers in its data folder between runs. */
-export const stackFile = (dataDir: string, name: 'ports' | 'secrets' | 'environment' | 'keys'): string =>
-  join(dataDir, 'run', `${name}.json`);
+export const stackFile = (
+  dataDir: string,
+  name: 'ports' | 'secrets' | 'environment' | 'keys' | 'certificate',
+): string => join(dataDir, 'run', `${name}.json`);
 
 export const readKept = (path: string): Record<string, unknown> => {
   try {

@@ -16,12 +16,15 @@ export const USUAL_PORTS = {
   control: 7408,
   shop: 7407,
   console: 7310,
+  lanApi: 7440,
+  lanShop: 7447,
+  lanCashier: 7441,
 } as const;
 
 export type PortName = keyof typeof USUAL_PORTS;
 export type StackPorts = Readonly<Record<PortName, number>>;
 
-const APART = { first: 12_000, blocks: 1_000, size: 16 } as const;
+const APART = { first: 12_000, blocks: 1_000, size: 20 } as const;
 
 /** Ports that no other stack is likely to look at: those of a passing run, among the ones that systems do not give away. */
 export const choosePortsApart = async (pid = process.pid): Promise<StackPorts> => {
