@@ -3940,6 +3940,8 @@ export interface components {
                 }[];
                 /** @enum {string} */
                 status: "created" | "pending" | "unknown" | "authorised" | "captured" | "declined" | "mismatched" | "closed";
+                /** @description When what was blocked and not taken was set free */
+                voided_at: string | null;
             }[];
             /** @description Null where nothing is to be kept */
             promise: {

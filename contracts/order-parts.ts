@@ -47,6 +47,7 @@ export const orderPayment = z.object({
   captured: money,
   refunded: money,
   refunds: z.array(orderRefund),
+  voided_at: instant.nullable().describe('When what was blocked and not taken was set free'),
   created_at: instant,
 });
 

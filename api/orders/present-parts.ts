@@ -44,6 +44,7 @@ export const presentPayments = (currency: Currency, { payments, refunds }: Order
     captured: money(payment.capturedMinor),
     refunded: money(payment.refundedMinor),
     refunds: refundsOf(payment.id),
+    voided_at: payment.voidedAt,
     created_at: payment.createdAt,
   }));
 };

@@ -84,6 +84,16 @@ describe('one order, whole', () => {
     expect(order.payments).toMatchObject([{ attempt: 1, status: 'captured', refunds: [] }]);
   });
 
+  test('says of a card that was blocked a second time that it was set free', async () => {
+    const placed = await world.shop.placeHeld(anOrder({ payment_method: 'cardhouse' }));
+    await world.shop.pay(placed, 'pay_twice');
+    const payments = await eventually(
+      async () => (await read(placed.id)).payments,
+      (all) => all.some(({ voided_at: at }) => at !== null),
+    );
+    expect(payments.filter(({ voided_at: at }) => at === null)).toHaveLength(1);
+  });
+
   test('shows each refund of a payment with what became of it', async () => {
     const placed = await world.shop.placeHeld();
     await world.shop.pay(placed);

@@ -82,7 +82,7 @@ describe('the doors that phones come in by', () => {
       request.on('end', () => {
         const { host, 'x-forwarded-host': named } = request.headers;
         const to = request.url === '/away' ? 'https://elsewhere.example/x' : `http://${host}/pay/1`;
-        reply.writeHead(303, { location: to }).end(`${request.method} ${request.url} ${host} ${named} ${body}`);
+        reply.writeHead(303, { location: to }).end(`${request.method} ${request.url} ${host} ${String(named)} ${body}`);
       });
     });
     const [inside, outside] = [portOf(program), await doorTo(portOf(program))];

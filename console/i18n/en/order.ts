@@ -24,6 +24,7 @@ export const order = {
     freight: 'Delivery',
     total: 'Total',
     authorised: 'Blocked',
+    voided: 'Set free',
     captured: 'Paid',
     refunded: 'Given back',
   },

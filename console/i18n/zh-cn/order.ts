@@ -25,6 +25,7 @@ export const order: Words<typeof english> = {
     freight: '运费',
     total: '合计',
     authorised: '已冻结',
+    voided: '已解冻',
     captured: '已付',
     refunded: '已退',
   },

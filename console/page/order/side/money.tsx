@@ -36,14 +36,14 @@ export const MoneyPart = ({ order }: { readonly order: Order }) => {
           <Row label={t('order.money.discount')} of={order.discount_total} sign="−" />
           <Row label={t('order.money.freight')} of={order.freight} />
           <Row label={t('order.money.total')} of={order.total} isSum />
-          {order.payments.flatMap(({ id, method, status, authorised, captured, refunded }) => [
+          {order.payments.flatMap(({ id, method, status, authorised, captured, refunded, voided_at: voidedAt }) => [
             <tr key={id}>
               <th scope="row">
-                {text('method', method)} · {text('payment', status)}
+                {text('method', method)} · {voidedAt === null ? text('payment', status) : t('order.money.voided')}
               </th>
               <td />
             </tr>,
-            authorised.amount > captured.amount ? (
+            authorised.amount > captured.amount && voidedAt === null ? (
               <Row key={`${id} a`} label={t('order.money.authorised')} of={authorised} />
             ) : null,
             captured.amount > 0 ? <Row key={`${id} c`} label={t('order.money.captured')} of={captured} /> : null,
