@@ -1,6 +1,7 @@
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import type { TrackingNews } from '../contracts/order-step.ts';
 import type { Transaction } from '../db/client.ts';
+import { openEscalationsOf } from '../db/queries/escalation.ts';
 import { instantIn, lockOrder, moveOrder, type OrderRow } from '../db/queries/order.ts';
 import { recordParcelNews } from '../db/queries/parcel-news.ts';
 import { findShipment, lockShipment, lockShipments, moveShipment, type ShipmentRow } from '../db/queries/shipment.ts';
@@ -76,7 +77,8 @@ const pollTracking = async (deps: Deps, { shipmentId, ...known }: PollTracking):
   const row = await findTracking(deps.db, shipmentId);
   if (!shipment || !row) throw new Error('a parcel on the road has a tracking row');
   if (gravityOf(stateOf(row)) !== known.heard) return 'news';
-  if (!known.isOverdueKnown && isOverdue(deps, shipment)) return 'overdue';
+  const isOverdueNow = !known.isOverdueKnown && isOverdue(deps, shipment);
+  if (isOverdueNow && !(await isEscalated(deps, shipment))) return 'overdue';
   const quiet = silenceIn(deps, shipment, row);
   if (quiet.isSilent && (await ask(deps, row))) return 'news';
   throw askAgain(quiet.nextCheckAt);
@@ -121,6 +123,10 @@ const isOverdue = (deps: Deps, shipment: ShipmentRow): boolean => {
   const longest = shrink(shipment.transitHours * HOUR_MS * LONGEST_TRANSIT, 'transit', deps.pace);
   return Date.now() > since + Math.max(longest, LONGEST_TRANSIT * 4_000);
 };
+
+/** Somebody sees to it already. */
+const isEscalated = async ({ db }: Deps, { id, orderId }: ShipmentRow): Promise<boolean> =>
+  (await openEscalationsOf(db, orderId)).some(({ shipmentId }) => shipmentId === id);
 
 /** No failure at all: the next poll is due at that time. */
 const askAgain = (at: string): ApplicationFailure =>
