@@ -4825,7 +4825,7 @@ export interface components {
                 at: string;
                 /** @enum {string} */
                 chapter: "order" | "payment" | "stock" | "floor" | "parcel" | "message" | "action" | "after_sales";
-                /** @description Leads to what the workflow did then, in the Temporal UI; for staff */
+                /** @description Leads to what the workflow did then, in the Temporal UI; for the desk */
                 event_url: string | null;
                 facts: {
                     [key: string]: unknown;

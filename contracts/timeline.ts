@@ -19,7 +19,7 @@ const entry = z.object({
   facts: z.record(z.string(), z.unknown()),
   actor: actor.nullable(),
   workflow_id: z.string().nullable().describe('The run behind it; of an escalation its own'),
-  event_url: z.string().nullable().describe('Leads to what the workflow did then, in the Temporal UI; for staff'),
+  event_url: z.string().nullable().describe('Leads to what the workflow did then, in the Temporal UI; for the desk'),
 });
 export type TimelineEntry = z.infer<typeof entry>;
 

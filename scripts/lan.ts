@@ -1,32 +1,38 @@
-import { keepCertificate } from './lan/certificate.ts';
+import type { Server } from 'node:https';
+import type { Certificate } from './lan/certificate.ts';
 import { type Door, openDoor } from './lan/door.ts';
 import { lanUrl, localUrl } from './stack/environment.ts';
-import { stackFile } from './stack/kept-file.ts';
 import type { StackPorts } from './stack/ports.ts';
 
 const ALL = /^\//;
-/** What steers a simulator, and what only our own programs call, stays inside. */
-const SHOP = /^\/(?!_sim)/;
-const CASHIER = /^\/pay\//;
+/** What steers a simulator, and what only our own programs call, stays inside, however it is spelt. */
+const SHOP = /^\/(?![_/])[\w/.-]*(?:\?|$)/;
+const CASHIER = /^\/pay\/[\w/-]+(?:\?|$)/;
 
-const doorsOf = (ports: StackPorts): readonly Door[] => [
+export const doorsOf = (ports: StackPorts): readonly Door[] => [
   { port: ports.lanApi, to: ports.api, open: ALL },
-  { port: ports.lanShop, to: ports.shop, open: SHOP },
-  { port: ports.lanCashier, to: ports.paymentGateways, open: CASHIER },
+  { port: ports.lanShop, to: ports.shop, open: SHOP, isLocalOnly: true },
+  { port: ports.lanCashier, to: ports.paymentGateways, open: CASHIER, isLocalOnly: true },
 ];
 
-type LanOptions = { readonly dataDir: string; readonly ports: StackPorts; readonly address: string };
+type LanOptions = { readonly certificate: Certificate; readonly ports: StackPorts; readonly address: string };
 
 /** Lets phones of the same network in, to the pages that are made for them; resolves with what closes the doors. */
-export const openLan = async ({ dataDir, ports, address }: LanOptions): Promise<() => void> => {
-  const certificate = await keepCertificate(stackFile(dataDir, 'certificate'), address);
+export const openLan = async ({ certificate, ports, address }: LanOptions): Promise<() => void> => {
   const doors = doorsOf(ports);
   const outside = new Map(doors.map(({ port, to }) => [localUrl(to), lanUrl(address, port)]));
-  const servers = await Promise.all(doors.map((door) => openDoor(door, { ...certificate, address, outside })));
-  return () => {
+  const servers: Server[] = [];
+  const close = (): void => {
     for (const server of servers) {
       server.close();
       server.closeAllConnections();
     }
   };
+  try {
+    for (const door of doors) servers.push(await openDoor(door, { ...certificate, address, outside }));
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return close;
 };

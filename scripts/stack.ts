@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { migrate } from '../db/migrate.ts';
+import { keepCertificate, pemOf } from './lan/certificate.ts';
 import { openLan } from './lan.ts';
 import { returnPort } from './local/ports.ts';
 import { type PostgresPlan, preparePostgres } from './local/postgres.ts';
@@ -94,7 +95,7 @@ const phoneAddresses = ({ lanAddress: address, ports }: StackFacts): StackAddres
   address === undefined ? undefined : { shop: lanUrl(address, ports.lanShop), console: lanUrl(address, ports.lanApi) };
 
 const addressesOf = (facts: StackFacts): StackAddresses => ({
-  console: localUrl(facts.watch ? facts.ports.console : facts.ports.api),
+  console: phoneAddresses(facts)?.console ?? localUrl(facts.watch ? facts.ports.console : facts.ports.api),
   api: localUrl(facts.ports.api),
   docs: localUrl(facts.ports.api, '/docs'),
   shop: localUrl(facts.ports.shop),
@@ -123,7 +124,9 @@ const prepareStack = async (options: StackOptions, dataDir: string): Promise<Pre
     watch: options.watch ?? false,
     demo: options.demo ?? false,
     lanAddress: options.lanAddress,
+    trusted: options.lanAddress === undefined ? undefined : pemOf(stackFile(dataDir, 'certificate')),
   };
+  if (options.lanAddress !== undefined) await keepCertificate(stackFile(dataDir, 'certificate'), options.lanAddress);
   const env = productEnvironment(facts);
   const stages = [
     [...serverChild('postgres', servers.postgres), ...serverChild('temporal', servers.temporal)],
@@ -155,7 +158,8 @@ const openDoors = async (
   { dataDir, ports, lanAddress: address }: StackFacts,
 ): Promise<void> => {
   if (address === undefined) return;
-  const close = await openLan({ dataDir, ports, address });
+  const certificate = await keepCertificate(stackFile(dataDir, 'certificate'), address);
+  const close = await openLan({ certificate, ports, address });
   void supervisor.closed.then(close);
 };
 
@@ -169,8 +173,8 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
     void supervisor.closed.then(() => Object.values(facts.ports).forEach(returnPort));
     writeKept(stackFile(dataDir, 'environment'), env);
     if (facts.demo) await controlDemo(supervisor, facts);
-    await supervisor.start(stages);
     await openDoors(supervisor, facts);
+    await supervisor.start(stages);
     const keys = readKept(stackFile(dataDir, 'keys'));
     return Object.assign(supervisor, { facts, env, addresses: addressesOf(facts), keys });
   } catch (error) {

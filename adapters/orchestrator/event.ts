@@ -1,4 +1,4 @@
-import type { Client } from '@temporalio/client';
+import { type Client, isGrpcServiceError } from '@temporalio/client';
 import type { WorkflowEvent } from './port.ts';
 
 type Answer = Awaited<ReturnType<Client['workflowService']['getWorkflowExecutionHistory']>>;
@@ -70,18 +70,31 @@ const searchRun = async (client: Client, run: Run, atMs: number): Promise<Found>
   return { event: last };
 };
 
-/** The first event at or after a moment, or the last one; through the runs that were continued as new. */
+const NOT_FOUND = 5;
+
+const isGone = (error: unknown): boolean => isGrpcServiceError(error) && Number(error.code) === NOT_FOUND;
+
+/** Undefined once the server keeps the run no longer. */
+const searchIfKept = (client: Client, run: Run, atMs: number): Promise<Found | undefined> =>
+  searchRun(client, run, atMs).catch((error: unknown) => {
+    if (isGone(error)) return undefined;
+    throw error;
+  });
+
+/** The first event at or after a moment, or the last one; through the runs that were continued as new and are kept. */
 export const findEvent = async (
   client: Client,
   { workflowId, at }: { readonly workflowId: string; readonly at: string },
 ): Promise<WorkflowEvent | undefined> => {
   const atMs = Date.parse(at);
   let { runId } = await client.workflow.getHandle(workflowId).describe();
+  let earliest: WorkflowEvent | undefined;
   for (let runs = 0; runs < MOST_RUNS; runs += 1) {
-    const { event, before } = await searchRun(client, { workflowId, runId }, atMs);
+    const { event, before } = (await searchIfKept(client, { workflowId, runId }, atMs)) ?? {};
     if (event) return { runId, eventId: String(event.eventId) };
-    if (!before) return undefined;
+    if (!before) return earliest;
+    earliest = { runId, eventId: '1' };
     runId = before;
   }
-  return undefined;
+  return earliest;
 };

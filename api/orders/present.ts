@@ -74,7 +74,7 @@ export const presentOrder = (
   parts: OrderParts,
   { isStaff, pace }: Viewer,
 ): Omit<OrderView, 'customer_url'> => {
-  const terms = { promisedAt: row.promisedAt, waitingUntil: row.waitingUntil, pace };
+  const terms = { promisedAt: row.promisedAt, waitingUntil: row.waitingUntil, now: parts.now, pace };
   const currency: Currency = row.currency;
   return {
     id: row.id,

@@ -47,7 +47,11 @@ export const createReads = ({ db, pace, customerUrl, temporalUiUrl, findEvent }:
     },
 
     orderTimeline: async (caller: Principal, id: string) =>
-      tellStory({ row: await find(caller, id), isStaff: caller.shopId === undefined }),
+      tellStory({
+        row: await find(caller, id),
+        isStaff: caller.shopId === undefined,
+        maySeeRuns: caller.scopes.includes('desk:read'),
+      }),
   };
 };
 

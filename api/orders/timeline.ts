@@ -9,12 +9,13 @@ import { expectedAt } from '../../domain/order/outlook.ts';
 import type { Pace } from '../../domain/pace.ts';
 import type { ApiDeps } from '../deps.ts';
 
-type Asked = { readonly row: OrderRow; readonly isStaff: boolean };
+/** `maySeeRuns`: who may follow an entry into the workflow behind it. */
+type Asked = { readonly row: OrderRow; readonly isStaff: boolean; readonly maySeeRuns: boolean };
 
 /** The story of an order: what happened, who did it, and what comes next. */
 export const createTimeline =
   ({ db, pace }: Pick<ApiDeps, 'db' | 'pace'>) =>
-  async ({ row, isStaff }: Asked): Promise<Timeline> => {
+  async ({ row, isStaff, maySeeRuns }: Asked): Promise<Timeline> => {
     const [entries, parts] = await Promise.all([
       timelineOf(db, { orderId: row.id, isForStaff: isStaff }),
       readParts(db, row),
@@ -27,7 +28,7 @@ export const createTimeline =
       : new Map<string, Person>();
     return {
       order_id: row.id,
-      entries: entries.map((entry) => presentEntry(entry, { row, people, isStaff })),
+      entries: entries.map((entry) => presentEntry(entry, { row, people, isStaff, maySeeRuns })),
       next: futureOf(futureFacts(row, parts, pace)).map((step) => ({
         ...step,
         n: step.n ?? null,
@@ -43,7 +44,7 @@ export const workflowOf = (orderId: string, n?: number): string =>
 
 type Scene = Asked & { readonly people: ReadonlyMap<string, Person> };
 
-const presentEntry = (entry: TimelineRow, { row, people, isStaff }: Scene): TimelineEntry => {
+const presentEntry = (entry: TimelineRow, { row, people, isStaff, maySeeRuns }: Scene): TimelineEntry => {
   const { by, via, ...told } = entry;
   const { escalationN } = entry.facts;
   const n = typeof escalationN === 'number' ? escalationN : undefined;
@@ -51,7 +52,7 @@ const presentEntry = (entry: TimelineRow, { row, people, isStaff }: Scene): Time
   if (row.imported) return { ...told, actor, workflow_id: null, event_url: null };
   const of = new URLSearchParams({ at: entry.at, ...(n === undefined ? {} : { escalation: String(n) }) });
   const url = `/v1/orders/${row.id}/workflow-event?${of.toString()}`;
-  return { ...told, actor, workflow_id: workflowOf(row.id, n), event_url: isStaff ? url : null };
+  return { ...told, actor, workflow_id: workflowOf(row.id, n), event_url: maySeeRuns ? url : null };
 };
 
 const KINDS: Readonly<Record<string, StoryActor>> = { staff: 'staff', robot: 'robot', shop: 'shop', system: 'system' };
@@ -69,7 +70,7 @@ const actorOf = ({ by, via }: TimelineRow, { people }: Pick<Scene, 'people' | 'i
 };
 
 const futureFacts = (row: OrderRow, parts: OrderParts, pace: Pace): FutureFacts => {
-  const terms = { promisedAt: row.promisedAt, waitingUntil: row.waitingUntil, pace };
+  const terms = { promisedAt: row.promisedAt, waitingUntil: row.waitingUntil, now: parts.now, pace };
   const { status, waitingOn, waitingUntil, paymentDeadline, reminders, afterSalesUntil, promisedAt } = row;
   return {
     now: parts.now,

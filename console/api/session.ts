@@ -60,11 +60,13 @@ const LEAVING = ['leaving'] as const;
 /** While it is under way nothing of the session is on the screen, so that nothing asks for it once it is over. */
 export const useIsLeaving = (): boolean => useIsMutating({ mutationKey: LEAVING }) > 0;
 
-export const useLeave = () => {
+/** `onFailure` is called though nothing of the shell is on the screen by then. */
+export const useLeave = (onFailure: (error: unknown) => void) => {
   const client = useQueryClient();
   return useMutation({
     mutationKey: LEAVING,
     mutationFn: () => doneOf(api.DELETE('/v1/session')),
+    onError: onFailure,
     onSuccess: () => {
       client.setQueryData(SESSION, null);
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });

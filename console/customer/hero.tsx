@@ -34,7 +34,9 @@ const PromiseFact = ({ order: { promise } }: Of) => {
   return (
     <Fact icon={IconCalendarEvent} tone={TONE_OF_PROMISE[promise.state]}>
       {promiseTexts(promise, speech).map((text) => (
-        <span key={text}>{text}</span>
+        <span key={text} className={css.line}>
+          {text}
+        </span>
       ))}
     </Fact>
   );

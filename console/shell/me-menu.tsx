@@ -3,6 +3,8 @@ import { IconApi, IconKeyboard, IconLogout, IconMap, IconRoute, IconUserCircle }
 import { useLeave, useSession } from '../api/session.ts';
 import { guide } from '../guide/state.ts';
 import { useLanguage, useWords } from '../i18n/i18n.ts';
+import { problemTexts } from '../piece/problem-text.ts';
+import { tellDone } from '../piece/tell-done.tsx';
 import css from './top-bar.module.css';
 
 type Props = { readonly onKeys: () => void };
@@ -11,7 +13,7 @@ export const MeMenu = ({ onKeys }: Props) => {
   const t = useWords();
   const language = useLanguage();
   const { name, role, demo, controls, temporal_ui_url: temporalUi } = useSession();
-  const leave = useLeave();
+  const leave = useLeave((error) => void tellDone({ text: problemTexts(error, t).join(' ') }));
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>

@@ -7,7 +7,7 @@ import type { OrderStatus } from './status.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Instants are ISO texts; none is guessed from the clock, so that the answer changes with the facts alone. */
+/** Instants are ISO texts. */
 export type ParcelFacts = {
   readonly status: ShipmentStatus;
   readonly transitHours: number;
@@ -22,6 +22,7 @@ export type OutlookTerms = {
   readonly promisedAt: string | null;
   /** Until when the order waits for what comes next. */
   readonly waitingUntil: string | null;
+  readonly now: string;
   readonly pace: Pace;
 };
 
@@ -30,13 +31,20 @@ const GOES_NOWHERE: readonly ShipmentStatus[] = ['returning', 'returned', 'lost'
 const after = (instant: string | null, transitHours: number, pace: Pace): string | null =>
   instant && new Date(Date.parse(instant) + shrink(transitHours * HOUR_MS, 'transit', pace)).toISOString();
 
-/** When a parcel should be at the door: by its hand-over; before that by the promise, or, sent again, by the floor. */
-export const expectedAt = (parcel: ParcelFacts, { promisedAt, waitingUntil, pace }: OutlookTerms): string | null => {
-  const { status, deliveredAt, settledAt, handedOverAt, transitHours, replaces } = parcel;
+/** Of a parcel that is still here: the promise, or what the floor has to do and the way where that is over. */
+const expectedFromHere = ({ transitHours, replaces }: ParcelFacts, terms: OutlookTerms): string | null => {
+  const { promisedAt, waitingUntil, now, pace } = terms;
+  if (replaces === null && promisedAt !== null && promisedAt >= now) return promisedAt;
+  const at = after(waitingUntil, transitHours, pace);
+  return at !== null && at > now ? at : null;
+};
+
+/** When a parcel should be at the door; null when nobody can tell. */
+export const expectedAt = (parcel: ParcelFacts, terms: OutlookTerms): string | null => {
+  const { status, deliveredAt, settledAt, handedOverAt, transitHours } = parcel;
   if (deliveredAt !== null) return deliveredAt;
   if (settledAt !== null || GOES_NOWHERE.includes(status)) return null;
-  if (handedOverAt !== null) return after(handedOverAt, transitHours, pace);
-  return replaces === null || status === 'planned' ? promisedAt : after(waitingUntil, transitHours, pace);
+  return handedOverAt === null ? expectedFromHere(parcel, terms) : after(handedOverAt, transitHours, terms.pace);
 };
 
 /** When the last of an order should be there; null when that of a parcel it waits for cannot be told. */
@@ -61,7 +69,6 @@ export type PromisedParcel = ParcelFacts & {
 export type PromiseFacts = OutlookTerms & {
   readonly status: OrderStatus;
   readonly parcels: readonly PromisedParcel[];
-  readonly now: string;
 };
 
 /** `expectedAt`: where it does not hold, when the last parcel should be there, as far as that can be told. */

@@ -1,4 +1,5 @@
 import { generate } from 'selfsigned';
+import { writeFileSync } from 'node:fs';
 import { readKept, writeKept } from '../stack/kept-file.ts';
 
 /** PEM. */
@@ -22,6 +23,9 @@ const make = async (address: string, until: number): Promise<Certificate> => {
   return { key: made.private, cert: made.cert };
 };
 
+/** The certificate alone, for programs that have to trust it. */
+export const pemOf = (file: string): string => `${file}.pem`;
+
 /** Signed by itself, for this address; kept, so that a phone has to be told only once. */
 export const keepCertificate = async (file: string, address: string): Promise<Certificate> => {
   const known = readKept(file);
@@ -31,5 +35,6 @@ export const keepCertificate = async (file: string, address: string): Promise<Ce
   const end = Date.now() + DAYS * DAY_MS;
   const made = await make(address, end);
   writeKept(file, { ...made, address, until: end });
+  writeFileSync(pemOf(file), made.cert);
   return made;
 };

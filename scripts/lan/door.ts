@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
+import { pipeline } from 'node:stream';
 import type { Certificate } from './certificate.ts';
 
 export type Door = {
@@ -8,6 +9,8 @@ export type Door = {
   readonly to: number;
   /** Paths that may be asked for through it. */
   readonly open: RegExp;
+  /** The program answers under no other name than this machine's own, lest somebody else's page reaches it by one. */
+  readonly isLocalOnly?: boolean;
 };
 
 export type DoorOptions = Certificate & {
@@ -16,13 +19,11 @@ export type DoorOptions = Certificate & {
   readonly outside: ReadonlyMap<string, string>;
 };
 
-/** The programs answer under no other name, lest a page that somebody else wrote reaches them by one. */
-const inside = ({ host, ...headers }: IncomingHttpHeaders, to: number): IncomingHttpHeaders => ({
-  ...headers,
-  ...(host === undefined ? {} : { 'x-forwarded-host': host }),
-  'x-forwarded-proto': 'https',
-  host: `127.0.0.1:${to}`,
-});
+/** What is between two neighbours only (RFC 9110, 7.6.1); how a body is cut is for each side to say itself. */
+const BETWEEN = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'upgrade', 'expect'];
+
+const passing = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !BETWEEN.includes(name)));
 
 const redirected = (location: string, outside: DoorOptions['outside']): string => {
   const origin = URL.canParse(location) ? new URL(location).origin : '';
@@ -31,19 +32,20 @@ const redirected = (location: string, outside: DoorOptions['outside']): string =
 };
 
 const answer = (from: IncomingMessage, to: ServerResponse, outside: DoorOptions['outside']): void => {
-  const { location, ...headers } = from.headers;
+  const { location, 'transfer-encoding': _, ...headers } = passing(from.headers);
   const moved = location === undefined ? {} : { location: redirected(location, outside) };
   to.writeHead(from.statusCode ?? 502, { ...headers, ...moved });
-  from.pipe(to);
+  // Whoever dies in the midst of an answer breaks it off on both sides.
+  pipeline(from, to, () => undefined);
 };
 
 /** HTTPS in front of one program of this machine, streams included; resolves once it listens. */
-export const openDoor = async ({ port, to, open }: Door, options: DoorOptions): Promise<Server> => {
+export const openDoor = async ({ port, to, open, isLocalOnly }: Door, options: DoorOptions): Promise<Server> => {
   const { key, cert, address, outside } = options;
   const server = createServer({ key, cert }, (ask, reply) => {
     if (!open.test(ask.url ?? '')) return void reply.writeHead(404).end();
     const { method, url: path } = ask;
-    const headers = inside(ask.headers, to);
+    const headers = { ...passing(ask.headers), ...(isLocalOnly ? { host: `127.0.0.1:${to}` } : {}) };
     const forward = request({ host: '127.0.0.1', port: to, method, path, headers }, (got) =>
       answer(got, reply, outside),
     );

@@ -16,6 +16,8 @@ export type StackFacts = {
   readonly watch: boolean;
   /** Where the network of this machine reaches the product; undefined where only the machine itself does. */
   readonly lanAddress: string | undefined;
+  /** A certificate that our own programs trust beside the usual ones: they too go by the public address. */
+  readonly trusted: string | undefined;
   /** The console lets anybody continue as anybody. */
   readonly demo: boolean;
 };
@@ -66,5 +68,6 @@ export const productEnvironment = (facts: StackFacts): Record<string, string> =>
     ...Object.fromEntries(given),
     DATABASE_URL: facts.databaseUrl,
     TEMPORAL_ADDRESS: facts.temporalAddress,
+    ...(facts.trusted === undefined ? {} : { NODE_EXTRA_CA_CERTS: facts.trusted }),
   };
 };

@@ -47,6 +47,7 @@ describePages('the shell', () => {
       await expectAccessible(page);
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog').waitFor();
+      expect(await countMarked(page)).toBe(1);
       await expectOneLanguage(page);
       await expectAccessible(page);
       await page.keyboard.press('Escape');
@@ -58,6 +59,13 @@ describePages('the shell', () => {
       await leave();
     },
   );
+
+  /** Entries of the palette that look as if Enter meant them. */
+  const countMarked = (page: Page): Promise<number> =>
+    page.locator('.mantine-Spotlight-action').evaluateAll((entries) => {
+      const looks = entries.map((entry) => getComputedStyle(entry).backgroundColor);
+      return looks.filter((look) => look === looks[0]).length;
+    });
 
   test('a role sees the families that it may use, and its first page is its home', async () => {
     const seen = async (as: string): Promise<{ entries: string[]; path: string }> => {

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
@@ -5,10 +6,13 @@ import { request, type RequestOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lanAddress } from '../../scripts/lan/address.ts';
-import { type Certificate, keepCertificate } from '../../scripts/lan/certificate.ts';
+import { type Certificate, keepCertificate, pemOf } from '../../scripts/lan/certificate.ts';
 import { openDoor } from '../../scripts/lan/door.ts';
+import { doorsOf } from '../../scripts/lan.ts';
+import { USUAL_PORTS } from '../../scripts/stack/ports.ts';
 
 const ADDRESS = '127.0.0.1';
 const ip = (address: string, internal = false) => ({
@@ -56,9 +60,12 @@ describe('the doors that phones come in by', () => {
     return server;
   };
 
-  const doorTo = async (to: number): Promise<number> => {
+  const doorTo = async (to: number, isLocalOnly = true): Promise<number> => {
     const outside = new Map([[`http://127.0.0.1:${to}`, OUTSIDE]]);
-    const door = await openDoor({ port: 0, to, open: /^\/(?!_sim)/ }, { ...certificate, address: ADDRESS, outside });
+    const door = await openDoor(
+      { port: 0, to, open: /^\/(?!_)/, isLocalOnly },
+      { ...certificate, address: ADDRESS, outside },
+    );
     open.push(door);
     return portOf(door);
   };
@@ -69,6 +76,7 @@ describe('the doors that phones come in by', () => {
       request(options, (reply) => {
         let text = '';
         reply.setEncoding('utf8').on('data', (part: string) => (text += part));
+        reply.on('error', failed);
         reply.on('end', () => answered({ status: reply.statusCode ?? 0, location: reply.headers.location, text }));
       })
         .on('error', failed)
@@ -80,9 +88,9 @@ describe('the doors that phones come in by', () => {
       let body = '';
       request.on('data', (part) => (body += part));
       request.on('end', () => {
-        const { host, 'x-forwarded-host': named } = request.headers;
+        const { host } = request.headers;
         const to = request.url === '/away' ? 'https://elsewhere.example/x' : `http://${host}/pay/1`;
-        reply.writeHead(303, { location: to }).end(`${request.method} ${request.url} ${host} ${String(named)} ${body}`);
+        reply.writeHead(303, { location: to }).end(`${request.method} ${request.url} ${host} ${body}`);
       });
     });
     const [inside, outside] = [portOf(program), await doorTo(portOf(program))];
@@ -90,9 +98,11 @@ describe('the doors that phones come in by', () => {
     expect(answer).toEqual({
       status: 303,
       location: `${OUTSIDE}/pay/1`,
-      text: `POST /order?a=1 127.0.0.1:${inside} 127.0.0.1:${outside} two`,
+      text: `POST /order?a=1 127.0.0.1:${inside} two`,
     });
     expect((await ask(outside, '/away')).location).toBe('https://elsewhere.example/x');
+    const named = await doorTo(inside, false);
+    expect((await ask(named, '/order')).text).toBe(`GET /order 127.0.0.1:${named} `);
   });
 
   test('a stream arrives as it is written', async () => {
@@ -115,6 +125,37 @@ describe('the doors that phones come in by', () => {
         .end();
     });
     expect(text).toBe('firstlast');
+  });
+
+  test('a program that dies in the midst of an answer breaks it off, and a header for neighbours goes no further', async () => {
+    const program = await serve((request, reply) => {
+      expect(request.headers).not.toHaveProperty('trailer');
+      reply.write('first', () => reply.destroy());
+    });
+    const outside = await doorTo(portOf(program));
+    await expect(ask(outside, '/', { headers: { trailer: 'x' } })).rejects.toThrow();
+    await expect(ask(outside, '/', { method: 'POST', headers: { trailer: 'x' } }, 'body')).rejects.toThrow();
+  });
+
+  test('visitors find the shop and the cashier, and nobody the knobs behind them', () => {
+    const [api, shop, cashier] = doorsOf(USUAL_PORTS).map(({ open }) => open);
+    expect(api?.test('/orders?status=held')).toBe(true);
+    for (const path of ['/', '/goods/POTTERY-PONY?lang=en', '/checkout/leave', '/?region=%E6%9D%AD'])
+      expect(shop?.test(path)).toBe(true);
+    for (const path of ['/_sim/journal', '/%5fsim/journal', '/%5Fsim', '//_sim?', 'http://127.0.0.1/_sim'])
+      expect([path, shop?.test(path)]).toEqual([path, false]);
+    expect(cashier?.test('/pay/yp_1?lang=en')).toBe(true);
+    for (const path of ['/', '/_sim/faults', '/cardhouse/v1/intents', '/pay/../_sim', '/pay/%2e%2e/_sim'])
+      expect([path, cashier?.test(path)]).toEqual([path, false]);
+  });
+
+  test('our own programs trust the certificate when they are told of it', async () => {
+    const program = await serve((_, reply) => reply.end('here'));
+    const outside = await doorTo(portOf(program));
+    const script = `fetch('https://${ADDRESS}:${outside}/').then((got) => got.text()).then(console.log)`;
+    const env = { ...process.env, NODE_EXTRA_CA_CERTS: pemOf(join(folder, 'certificate.json')) };
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { env });
+    expect(stdout.trim()).toBe('here');
   });
 
   test('what is not for visitors is not there, and a program that is away is said to be', async () => {

@@ -72,6 +72,7 @@ test('the product can be configured by what a stack gives it', async () => {
       pace: { human: 10, transport: 720 },
       watch: false,
       lanAddress: undefined,
+      trusted: undefined,
       demo: false,
     }),
   );

@@ -7,6 +7,7 @@ export const order = {
     late: 'is overdue',
     kept: 'was kept',
     missed: 'was not kept',
+    broken: 'will not hold',
     expected: '{{word}}: expected {{at}}',
   },
   noWorkflow: 'From before: no workflow stands behind this order.',

@@ -10,6 +10,7 @@ export const order: Words<typeof english> = {
     late: '已逾期',
     kept: '已如期送达',
     missed: '送达已晚',
+    broken: '无法如期',
     expected: '{{word}}：预计 {{at}}',
   },
   noWorkflow: '历史订单，没有对应的工作流。',

@@ -20,7 +20,8 @@ export const PromiseMark = ({ promise }: { readonly promise: Promised }) => {
   const t = useWords();
   const language = useLanguage();
   const { at, state, expected_at: expected } = promise;
-  const word = t(`order.promise.${state}`);
+  const isBroken = state === 'at_risk' && expected !== null;
+  const word = isBroken ? t('order.promise.broken') : t(`order.promise.${state}`);
   const later = expected && instantText(Date.parse(expected), Date.now(), { t, language });
   return (
     <span>

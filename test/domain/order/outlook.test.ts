@@ -12,6 +12,7 @@ import { PACES } from '../../../domain/pace.ts';
 const TERMS = {
   promisedAt: '2026-06-05T12:00:00.000Z',
   waitingUntil: '2026-06-02T18:00:00.000Z',
+  now: '2026-06-02T06:00:00.000Z',
   pace: PACES.real,
 };
 
@@ -28,11 +29,16 @@ const parcel = (change: Partial<ParcelFacts> = {}): ParcelFacts => ({
 const DELIVERED = parcel({ status: 'delivered', deliveredAt: '2026-06-01T09:00:00.000Z' });
 
 describe('when a parcel should be there', () => {
-  test('is the promise until it is handed over; sent again, the way after what the floor has to do', () => {
+  test('is the promise while it is here', () => {
     expect(expectedAt(parcel({ status: 'planned' }), TERMS)).toBe(TERMS.promisedAt);
     expect(expectedAt(parcel({ status: 'picked' }), TERMS)).toBe(TERMS.promisedAt);
-    expect(expectedAt(parcel({ status: 'planned', replaces: 'shp_0' }), TERMS)).toBe(TERMS.promisedAt);
+  });
+
+  test('is what the floor has to do and the way, when it is sent again or the promise is over', () => {
     expect(expectedAt(parcel({ status: 'picked', replaces: 'shp_0' }), TERMS)).toBe('2026-06-03T18:00:00.000Z');
+    const over = { ...TERMS, promisedAt: '2026-06-02T00:00:00.000Z' };
+    expect(expectedAt(parcel(), over)).toBe('2026-06-03T18:00:00.000Z');
+    expect(expectedAt(parcel(), { ...over, now: '2026-06-03T18:00:00.000Z' })).toBeNull();
   });
 
   test('counts from the hand-over at the pace of the installation', () => {

@@ -39,7 +39,8 @@ export const MoneyPart = ({ order }: { readonly order: Order }) => {
           {order.payments.flatMap(({ id, method, status, authorised, captured, refunded, voided_at: voidedAt }) => [
             <tr key={id}>
               <th scope="row">
-                {text('method', method)} · {voidedAt === null ? text('payment', status) : t('order.money.voided')}
+                {text('method', method)} ·{' '}
+                {voidedAt !== null && captured.amount === 0 ? t('order.money.voided') : text('payment', status)}
               </th>
               <td />
             </tr>,
