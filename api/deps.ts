@@ -23,6 +23,7 @@ export type ApiDeps = {
   /** The workflows of our namespace in the Temporal UI; `/<workflow id>` behind it is one of them. */
   readonly temporalUiUrl: string;
   readonly findEvent: Orchestrator['findEvent'];
+  readonly findRun: Orchestrator['findRun'];
   readonly verdictWaitMs: number;
   /** Of one API key, or of one address that opens a payment link; 0 is no limit. */
   readonly requestsPerMinute: number;

@@ -74,6 +74,7 @@ export const createApiDeps = async (
     ...createLinks({ secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL }),
     isReady: () => answers(database),
     findEvent: orchestrator.findEvent,
+    findRun: orchestrator.findRun,
     auditNow: createAuditInvariants({ db, log: logger }),
     logger,
     pulse: createPulse({

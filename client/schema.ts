@@ -994,6 +994,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What its shop was told of it, and how that went */
+        get: operations["listOrderWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/workflow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The run behind it, as the workflow server knows it */
+        get: operations["readOrderWorkflow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/workflow-event": {
         parameters: {
             query?: never;
@@ -4186,6 +4220,43 @@ export interface components {
                 total: components["schemas"]["Money"];
             };
         };
+        OrderWebhooks: {
+            data: {
+                /**
+                 * Format: date-time
+                 * @description ISO-8601, UTC
+                 */
+                at: string;
+                /** @description Empty: the shop had no endpoint for it, or has not been told yet */
+                deliveries: {
+                    attempts: number;
+                    /** @description Of the endpoint */
+                    host: string;
+                    last_status: number | null;
+                    settled_at: string | null;
+                    /** @enum {string} */
+                    state: "pending" | "delivered" | "parked";
+                }[];
+                event_id: string;
+                type: string;
+            }[];
+        };
+        OrderWorkflow: {
+            ended_at: string | null;
+            /** @description In the latest run's history */
+            events: number;
+            run_id: string;
+            /**
+             * Format: date-time
+             * @description ISO-8601, UTC
+             */
+            started_at: string;
+            /** @enum {string} */
+            status: "running" | "paused" | "completed" | "failed" | "cancelled" | "terminated" | "timed_out";
+            /** @description In the Temporal UI */
+            url: string;
+            workflow_id: string;
+        };
         Pause: {
             ended_at: string | null;
             ended_by: {
@@ -7240,6 +7311,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrderWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What its shop was told of it, and how that went */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderWebhooks"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOrderWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run behind it, as the workflow server knows it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderWorkflow"];
                 };
             };
             /** @description A problem */

@@ -7,6 +7,7 @@ import { instant, money } from './money.ts';
 import { problemItem } from './problem.ts';
 import { bothNames } from './session.ts';
 import { line, note } from './text.ts';
+import { DELIVERY_STATES } from './webhook-endpoint.ts';
 
 const share = z.object({ promotion_id: z.string(), amount: money });
 
@@ -157,3 +158,42 @@ export const revealedContact = z
   })
   .meta({ id: 'RevealedContact' });
 export type RevealedContact = z.infer<typeof revealedContact>;
+
+export const orderWebhooks = z
+  .object({
+    data: z.array(
+      z.object({
+        event_id: z.string(),
+        type: z.string(),
+        at: instant,
+        deliveries: z
+          .array(
+            z.object({
+              host: z.string().describe('Of the endpoint'),
+              state: z.enum(DELIVERY_STATES),
+              attempts: z.int(),
+              last_status: z.int().nullable(),
+              settled_at: instant.nullable(),
+            }),
+          )
+          .describe('Empty: the shop had no endpoint for it, or has not been told yet'),
+      }),
+    ),
+  })
+  .meta({ id: 'OrderWebhooks' });
+export type OrderWebhooks = z.infer<typeof orderWebhooks>;
+
+const RUN_STATUSES = ['running', 'paused', 'completed', 'failed', 'cancelled', 'terminated', 'timed_out'] as const;
+
+export const orderWorkflow = z
+  .object({
+    workflow_id: z.string(),
+    run_id: z.string(),
+    status: z.enum(RUN_STATUSES),
+    events: z.int().describe("In the latest run's history"),
+    started_at: instant,
+    ended_at: instant.nullable(),
+    url: z.string().describe('In the Temporal UI'),
+  })
+  .meta({ id: 'OrderWorkflow' });
+export type OrderWorkflow = z.infer<typeof orderWorkflow>;

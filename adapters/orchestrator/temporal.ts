@@ -11,6 +11,7 @@ import { fault } from '../../domain/faults.ts';
 import type { WorkflowMessageKind } from '../../domain/workflow-message.ts';
 import { findEvent } from './event.ts';
 import type { DeliverableMessage, Delivery, Orchestrator } from './port.ts';
+import { findRun } from './run.ts';
 import { readTaskQueue } from './task-queue.ts';
 
 const SIGNALS: Partial<Record<WorkflowMessageKind, string>> = {
@@ -67,15 +68,9 @@ export const createOrchestrator = (options: TemporalOrchestrator): Orchestrator 
     }
   },
 
-  findEvent: async (place) => {
-    const { client } = options;
-    try {
-      return await client.withDeadline(Date.now() + CALL_MS, () => findEvent(client, place));
-    } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return undefined;
-      throw new FaultError(fault('ORCHESTRATOR_UNAVAILABLE'), { cause: error });
-    }
-  },
+  findEvent: (place) => orUndefined(options, (client) => findEvent(client, place)),
+
+  findRun: (workflowId) => orUndefined(options, (client) => findRun(client, workflowId)),
 
   deliver: async (message) => {
     const send = senderOf(message.kind);
@@ -87,6 +82,16 @@ export const createOrchestrator = (options: TemporalOrchestrator): Orchestrator 
     }
   },
 });
+
+/** What is known of a workflow, if the server has it. */
+const orUndefined = async <T>({ client }: TemporalOrchestrator, read: (client: Client) => Promise<T>) => {
+  try {
+    return await client.withDeadline(Date.now() + CALL_MS, () => read(client));
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return undefined;
+    throw new FaultError(fault('ORCHESTRATOR_UNAVAILABLE'), { cause: error });
+  }
+};
 
 const senderOf = (kind: WorkflowMessageKind) => {
   if (kind === 'act') return act;

@@ -20,6 +20,7 @@ const declared = (db: ApiDeps['db']): ApiDeps => ({
   publicUrl: '',
   temporalUiUrl: '',
   findEvent: async () => undefined,
+  findRun: async () => undefined,
   verdictWaitMs: 0,
   requestsPerMinute: 0,
   markCustomer: (phone) => phone,

@@ -177,6 +177,18 @@ const ROWS: Readonly<Record<string, Row>> = {
     status: 200,
     stranger: 'staff',
   },
+  'GET /v1/orders/:id/webhooks': {
+    at: ({ paid }) => `/v1/orders/${paid}/webhooks`,
+    as: 'agent',
+    status: 200,
+    stranger: 'staff',
+  },
+  'GET /v1/orders/:id/workflow': {
+    at: ({ paid }) => `/v1/orders/${paid}/workflow`,
+    as: 'agent',
+    status: 200,
+    stranger: 'staff',
+  },
   'GET /v1/orders/:id/notes': {
     at: ({ paid }) => `/v1/orders/${paid}/notes`,
     as: 'agent',

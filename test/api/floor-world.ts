@@ -179,6 +179,7 @@ export const startFloor = async () => {
     publicUrl: 'http://127.0.0.1',
     temporalUiUrl: 'http://127.0.0.1',
     findEvent: async () => undefined,
+    findRun: async () => undefined,
     verdictWaitMs: 100,
     requestsPerMinute: 0,
     markCustomer: () => 'someone',

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApprovalCard, TroubleCard } from '../../contracts/desk.ts';
-import type { OrderAllocation, OrderMessages, OrderPrice } from '../../contracts/order-detail.ts';
+import type {
+  OrderAllocation,
+  OrderMessages,
+  OrderPrice,
+  OrderWebhooks,
+  OrderWorkflow,
+} from '../../contracts/order-detail.ts';
 import { createFloor, type Floor } from '../support/floor.ts';
 import { anOrder } from '../support/order.ts';
 import type { Placed } from '../support/shop.ts';
@@ -121,6 +127,37 @@ describe('what the desk looks up', () => {
     expect(await documents()).toMatchObject([{ kind: 'label', shipment_n: 1, is_made: false, tracking_number: null }]);
     await floor.ship(paid.id);
     expect(await documents()).toMatchObject([{ is_made: true, tracking_number: expect.any(String) }]);
+  });
+
+  test('what the shop was told, by which of its endpoints and how that went', async () => {
+    const { id } = await world.shop.placeHeld();
+    const told = async () => (await read<OrderWebhooks>(`/v1/orders/${id}/webhooks`)).data;
+    const [first] = await told();
+    expect(first).toMatchObject({ type: expect.stringMatching(/^order\./), deliveries: [] });
+    await world.sql`INSERT INTO webhook_endpoint (id, shop_id, url, secret)
+      VALUES ('whe_detail', 'yizhou-cn', 'https://hooks.example/in', 'x')`;
+    await world.sql`INSERT INTO webhook_delivery (id, endpoint_id, event_id, state, attempts, last_status)
+      VALUES ('whd_detail', 'whe_detail', ${first?.event_id ?? ''}, 'parked', 9, 503)`;
+    const failed = { host: 'hooks.example', state: 'parked', attempts: 9, last_status: 503, settled_at: null };
+    expect((await told())[0]?.deliveries).toEqual([failed]);
+    await world.sql`DELETE FROM webhook_delivery WHERE id = 'whd_detail'`;
+    await world.sql`DELETE FROM webhook_endpoint WHERE id = 'whe_detail'`;
+  });
+
+  test('the run behind it, as long as there is one', async () => {
+    const { id } = await world.shop.placeHeld();
+    const path = `/v1/orders/${id}/workflow`;
+    const run = await read<OrderWorkflow>(path);
+    expect(run).toMatchObject({ workflow_id: `order-${id}`, status: 'running', ended_at: null });
+    expect(run.url).toContain(`/order-${id}/${run.run_id}/`);
+    const handle = world.temporal.client.workflow.getHandle(`order-${id}`, run.run_id);
+    expect(run.events).toBeGreaterThan(0);
+    expect(run.events).toBeLessThanOrEqual((await handle.describe()).historyLength);
+    await handle.terminate('test');
+    expect(await read<OrderWorkflow>(path)).toMatchObject({ status: 'terminated', ended_at: expect.any(String) });
+    await world.sql`UPDATE "order" SET status = 'cancelled', imported = true, ended_at = now(),
+      waiting_on = NULL, waiting_until = NULL, next_actor = NULL WHERE id = ${id}`;
+    expect((await world.shop.call('GET', path, { key: 'agent' })).body.code).toBe('WORKFLOW_UNKNOWN');
   });
 
   describe('on the desk', () => {

@@ -78,6 +78,22 @@ describePages('what stands beside an order', () => {
     await leave();
   });
 
+  test.each(['en', 'zh-CN'] as const)(
+    'what programs know of it stands among the raw things, in %s',
+    async (language) => {
+      const { page, leave } = await stage.visit({ as: AGENT, at: `/orders/${paid.id}?raw=webhooks`, language });
+      await page.getByText('order.paid', { exact: true }).waitFor();
+      await expectOneLanguage(page);
+      await expectAccessible(page);
+      await page.getByRole('tab', { name: language === 'en' ? 'Workflow' : '工作流' }).click();
+      await page.getByText(`order-${paid.id}`).waitFor();
+      await page.getByText(language === 'en' ? /^\d+ events$/ : /^\d+ 个事件$/).waitFor();
+      await expectOneLanguage(page);
+      await expectAccessible(page);
+      await leave();
+    },
+  );
+
   test('the address is changed in four taps before the goods are packed, and afterwards it says why not', async () => {
     const { shop, sql } = stage.world;
     const { page, countActs, leave } = await stage.visit({ as: AGENT, at: `/orders/${paid.id}` });

@@ -78,4 +78,27 @@ export const orderDetail: Words<typeof english> = {
     notMade: '未生成',
     printed: '打印于',
   },
+  webhooks: {
+    title: '事件推送',
+    none: '还没有向店铺推送。',
+    nobody: '店铺没有接收的端点',
+    state: { pending: '推送中', delivered: '已接收', parked: '已放弃' },
+    tries_other: '共 {{count}} 次',
+    answer: '返回 {{status}}',
+  },
+  workflow: {
+    status: {
+      running: '运行中',
+      paused: '已暂停',
+      completed: '已完成',
+      failed: '失败',
+      cancelled: '已取消',
+      terminated: '已终止',
+      timed_out: '已超时',
+    },
+    events_other: '{{count}} 个事件',
+    since: '开始于',
+    id: '工作流',
+    run: '运行',
+  },
 };

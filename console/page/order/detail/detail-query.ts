@@ -6,6 +6,8 @@ type Schemas = components['schemas'];
 export type Order = Schemas['Order'];
 export type Note = Schemas['Note'];
 export type Price = Schemas['OrderPrice'];
+export type Told = Schemas['OrderWebhooks']['data'][number];
+export type Run = Schemas['OrderWorkflow'];
 export type Allocation = Schemas['OrderAllocation'];
 
 const path = (id: string) => ({ params: { path: { id } } });
@@ -39,6 +41,18 @@ export const useMessages = (id: string) =>
   useQuery({
     queryKey: under(id, 'messages'),
     queryFn: () => dataOf(api.GET('/v1/orders/{id}/messages', path(id))),
+  });
+
+export const useWebhooks = (id: string) =>
+  useQuery({
+    queryKey: under(id, 'webhooks'),
+    queryFn: () => dataOf(api.GET('/v1/orders/{id}/webhooks', path(id))),
+  });
+
+export const useWorkflow = (id: string) =>
+  useQuery({
+    queryKey: under(id, 'workflow'),
+    queryFn: () => dataOf(api.GET('/v1/orders/{id}/workflow', path(id))),
   });
 
 export const useDocuments = (id: string) =>

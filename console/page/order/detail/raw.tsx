@@ -7,6 +7,7 @@ import { Instant } from '../../../piece/instant.tsx';
 import { StatusMark } from '../../../piece/status-mark.tsx';
 import type { Tone } from '../../../piece/tone.ts';
 import { type Order, useDocuments, useMessages } from './detail-query.ts';
+import { Webhooks, Workflow } from './machine.tsx';
 import css from './detail.module.css';
 
 const TONE: Readonly<Record<'queued' | 'sent' | 'delivered' | 'failed', Tone>> = {
@@ -75,6 +76,8 @@ export const RawPart = ({ order }: { readonly order: Order }) => {
       <Tabs.List>
         <Tabs.Tab value="messages">{t('orderDetail.messages.title')}</Tabs.Tab>
         <Tabs.Tab value="documents">{t('orderDetail.documents.title')}</Tabs.Tab>
+        <Tabs.Tab value="webhooks">{t('orderDetail.webhooks.title')}</Tabs.Tab>
+        {order.imported ? null : <Tabs.Tab value="workflow">{t('order.workflow.title')}</Tabs.Tab>}
         <Tabs.Tab value="data">{t('orderDetail.data')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="messages">
@@ -82,6 +85,12 @@ export const RawPart = ({ order }: { readonly order: Order }) => {
       </Tabs.Panel>
       <Tabs.Panel value="documents">
         <Documents id={order.id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="webhooks">
+        <Webhooks id={order.id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="workflow">
+        <Workflow id={order.id} />
       </Tabs.Panel>
       <Tabs.Panel value="data">
         <pre className={css.raw} tabIndex={0} data-data>
