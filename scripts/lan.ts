@@ -1,7 +1,8 @@
 import type { Server } from 'node:https';
-import type { Certificate } from './lan/certificate.ts';
+import { type Certificate, keepCertificate, pemOf } from './lan/certificate.ts';
 import { type Door, openDoor } from './lan/door.ts';
 import { lanUrl, localUrl } from './stack/environment.ts';
+import { stackFile } from './stack/kept-file.ts';
 import type { StackPorts } from './stack/ports.ts';
 
 const ALL = /^\//;
@@ -15,10 +16,16 @@ export const doorsOf = (ports: StackPorts): readonly Door[] => [
   { port: ports.lanCashier, to: ports.paymentGateways, open: CASHIER, isLocalOnly: true },
 ];
 
-type LanOptions = { readonly certificate: Certificate; readonly ports: StackPorts; readonly address: string };
+export type Lan = Certificate & { readonly address: string; readonly certificateFile: string };
+
+/** This machine in its network, with the certificate that it is known by there. */
+export const keepLan = async (dataDir: string, address: string): Promise<Lan> => {
+  const file = stackFile(dataDir, 'certificate');
+  return { ...(await keepCertificate(file, address)), address, certificateFile: pemOf(file) };
+};
 
 /** Lets phones of the same network in, to the pages that are made for them; resolves with what closes the doors. */
-export const openLan = async ({ certificate, ports, address }: LanOptions): Promise<() => void> => {
+export const openLan = async ({ address, key, cert }: Lan, ports: StackPorts): Promise<() => void> => {
   const doors = doorsOf(ports);
   const outside = new Map(doors.map(({ port, to }) => [localUrl(to), lanUrl(address, port)]));
   const servers: Server[] = [];
@@ -29,7 +36,7 @@ export const openLan = async ({ certificate, ports, address }: LanOptions): Prom
     }
   };
   try {
-    for (const door of doors) servers.push(await openDoor(door, { ...certificate, address, outside }));
+    for (const door of doors) servers.push(await openDoor(door, { key, cert, address, outside }));
   } catch (error) {
     close();
     throw error;

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { migrate } from '../db/migrate.ts';
-import { keepCertificate, pemOf } from './lan/certificate.ts';
-import { openLan } from './lan.ts';
+import { keepLan, openLan } from './lan.ts';
 import { returnPort } from './local/ports.ts';
 import { type PostgresPlan, preparePostgres } from './local/postgres.ts';
 import { dataFolder } from './local/project.mjs';
@@ -91,8 +90,8 @@ const serverChild = (name: string, plan: ServerCommand | undefined): ChildSpec[]
   return [{ name, command, args, env, stopSignal, ready, ...(user === undefined ? {} : { user }) }];
 };
 
-const phoneAddresses = ({ lanAddress: address, ports }: StackFacts): StackAddresses['phone'] =>
-  address === undefined ? undefined : { shop: lanUrl(address, ports.lanShop), console: lanUrl(address, ports.lanApi) };
+const phoneAddresses = ({ lan, ports }: StackFacts): StackAddresses['phone'] =>
+  lan && { shop: lanUrl(lan.address, ports.lanShop), console: lanUrl(lan.address, ports.lanApi) };
 
 const addressesOf = (facts: StackFacts): StackAddresses => ({
   console: phoneAddresses(facts)?.console ?? localUrl(facts.watch ? facts.ports.console : facts.ports.api),
@@ -123,10 +122,8 @@ const prepareStack = async (options: StackOptions, dataDir: string): Promise<Pre
     pace: options.pace ?? DEMO_PACE,
     watch: options.watch ?? false,
     demo: options.demo ?? false,
-    lanAddress: options.lanAddress,
-    trusted: options.lanAddress === undefined ? undefined : pemOf(stackFile(dataDir, 'certificate')),
+    lan: options.lanAddress === undefined ? undefined : await keepLan(dataDir, options.lanAddress),
   };
-  if (options.lanAddress !== undefined) await keepCertificate(stackFile(dataDir, 'certificate'), options.lanAddress);
   const env = productEnvironment(facts);
   const stages = [
     [...serverChild('postgres', servers.postgres), ...serverChild('temporal', servers.temporal)],
@@ -153,13 +150,9 @@ const controlDemo = async (supervisor: Supervisor, { ports, secrets }: StackFact
   void supervisor.closed.then(control.close);
 };
 
-const openDoors = async (
-  supervisor: Supervisor,
-  { dataDir, ports, lanAddress: address }: StackFacts,
-): Promise<void> => {
-  if (address === undefined) return;
-  const certificate = await keepCertificate(stackFile(dataDir, 'certificate'), address);
-  const close = await openLan({ certificate, ports, address });
+const openDoors = async (supervisor: Supervisor, { lan, ports }: StackFacts): Promise<void> => {
+  if (lan === undefined) return;
+  const close = await openLan(lan, ports);
   void supervisor.closed.then(close);
 };
 

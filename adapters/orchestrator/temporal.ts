@@ -51,13 +51,8 @@ type StartPayload = { readonly input?: unknown; readonly shopId?: string; readon
 /** Delivers workflow messages: starts refuse an id that ever ran, signals carry the message's id as request id. */
 export const createOrchestrator = (options: TemporalOrchestrator): Orchestrator => ({
   isOpen: async (workflowId) => {
-    try {
-      const { status } = await options.client.workflow.getHandle(workflowId).describe();
-      return status.name === 'RUNNING' || status.name === 'PAUSED';
-    } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return false;
-      throw new FaultError(fault('ORCHESTRATOR_UNAVAILABLE'), { cause: error });
-    }
+    const run = await ifKnown(() => options.client.workflow.getHandle(workflowId).describe());
+    return run?.status.name === 'RUNNING' || run?.status.name === 'PAUSED';
   },
 
   readTaskQueue: async () => {
@@ -68,14 +63,14 @@ export const createOrchestrator = (options: TemporalOrchestrator): Orchestrator 
     }
   },
 
-  findEvent: (place) => orUndefined(options, (client) => findEvent(client, place)),
+  findEvent: (place) => ifKnown(() => inTime(options, () => findEvent(options.client, place))),
 
-  findRun: (workflowId) => orUndefined(options, (client) => findRun(client, workflowId)),
+  findRun: (workflowId) => ifKnown(() => inTime(options, () => findRun(options.client, workflowId))),
 
   deliver: async (message) => {
     const send = senderOf(message.kind);
     try {
-      return await options.client.withDeadline(Date.now() + CALL_MS, () => send(options, message));
+      return await inTime(options, () => send(options, message));
     } catch (error) {
       if (error instanceof WorkflowExecutionAlreadyStartedError) return 'delivered';
       throw new FaultError(fault('ORCHESTRATOR_UNAVAILABLE'), { cause: error });
@@ -83,10 +78,13 @@ export const createOrchestrator = (options: TemporalOrchestrator): Orchestrator 
   },
 });
 
-/** What is known of a workflow, if the server has it. */
-const orUndefined = async <T>({ client }: TemporalOrchestrator, read: (client: Client) => Promise<T>) => {
+const inTime = <T>({ client }: TemporalOrchestrator, ask: () => Promise<T>): Promise<T> =>
+  client.withDeadline(Date.now() + CALL_MS, ask);
+
+/** Undefined when the server has no such workflow. */
+const ifKnown = async <T>(ask: () => Promise<T>): Promise<T | undefined> => {
   try {
-    return await client.withDeadline(Date.now() + CALL_MS, () => read(client));
+    return await ask();
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined;
     throw new FaultError(fault('ORCHESTRATOR_UNAVAILABLE'), { cause: error });

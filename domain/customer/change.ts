@@ -1,13 +1,9 @@
-import type { OrderStatus } from '../order/status.ts';
+import { isDelivered, type OrderStatus } from '../order/status.ts';
 
 /** Why a customer cancels: chips to tap, told to the shop. */
 export const CANCEL_REASONS = ['changed_mind', 'ordered_wrong', 'takes_too_long', 'found_elsewhere', 'other'] as const;
 
-const DELIVERED: readonly OrderStatus[] = ['after_sales', 'completed'];
 const DAY_MS = 86_400_000;
-
-/** Everything has come that was to come. */
-export const isDelivered = (status: OrderStatus): boolean => DELIVERED.includes(status);
 
 export const canConfirmReceipt = (order: {
   readonly status: OrderStatus;

@@ -1,9 +1,8 @@
 import { compareText } from '../compare.ts';
-import { isDelivered } from '../customer/change.ts';
 import { type Pace, shrink } from '../pace.ts';
 import type { ShipmentStatus } from '../shipment/status.ts';
 import type { TrackingStatus } from '../tracking/status.ts';
-import type { OrderStatus } from './status.ts';
+import { isDelivered, type OrderStatus } from './status.ts';
 
 const HOUR_MS = 3_600_000;
 

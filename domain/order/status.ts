@@ -32,5 +32,10 @@ export const ENDED_ORDER_STATUSES = [
   'cancelled',
 ] as const satisfies readonly OrderStatus[];
 
+const DELIVERED: readonly OrderStatus[] = ['after_sales', 'completed'];
+
+/** Everything has come that was to come. */
+export const isDelivered = (status: OrderStatus): boolean => DELIVERED.includes(status);
+
 export const HOLD_REASONS = ['amount_mismatch', 'paused', 'person'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];

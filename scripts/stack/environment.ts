@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Lan } from '../lan.ts';
 import { PROJECT_ROOT } from '../local/project.mjs';
 import { stackFile } from './kept-file.ts';
 import type { StackPorts } from './ports.ts';
@@ -14,10 +15,8 @@ export type StackFacts = {
   readonly temporalUiUrl: string | undefined;
   readonly pace: { readonly human: number; readonly transport: number };
   readonly watch: boolean;
-  /** Where the network of this machine reaches the product; undefined where only the machine itself does. */
-  readonly lanAddress: string | undefined;
-  /** A certificate that our own programs trust beside the usual ones: they too go by the public address. */
-  readonly trusted: string | undefined;
+  /** How the network of this machine reaches the product; undefined where only the machine itself does. */
+  readonly lan: Lan | undefined;
   /** The console lets anybody continue as anybody. */
   readonly demo: boolean;
 };
@@ -41,7 +40,7 @@ export const productEnvironment = (facts: StackFacts): Record<string, string> =>
   const { ports } = facts;
   const settings = {
     PORT: String(ports.api),
-    PUBLIC_URL: facts.lanAddress === undefined ? localUrl(ports.api) : lanUrl(facts.lanAddress, ports.lanApi),
+    PUBLIC_URL: facts.lan === undefined ? localUrl(ports.api) : lanUrl(facts.lan.address, ports.lanApi),
     DEMO: String(facts.demo),
     ...(facts.demo ? { CONTROL_URL: localUrl(ports.control) } : {}),
     ...(facts.temporalUiUrl === undefined ? {} : { TEMPORAL_UI_URL: facts.temporalUiUrl }),
@@ -68,6 +67,7 @@ export const productEnvironment = (facts: StackFacts): Record<string, string> =>
     ...Object.fromEntries(given),
     DATABASE_URL: facts.databaseUrl,
     TEMPORAL_ADDRESS: facts.temporalAddress,
-    ...(facts.trusted === undefined ? {} : { NODE_EXTRA_CA_CERTS: facts.trusted }),
+    // Our own programs too go by the public address.
+    ...(facts.lan === undefined ? {} : { NODE_EXTRA_CA_CERTS: facts.lan.certificateFile }),
   };
 };

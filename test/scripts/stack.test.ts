@@ -71,8 +71,7 @@ test('the product can be configured by what a stack gives it', async () => {
       temporalUiUrl: 'http://127.0.0.1:8233',
       pace: { human: 10, transport: 720 },
       watch: false,
-      lanAddress: undefined,
-      trusted: undefined,
+      lan: undefined,
       demo: false,
     }),
   );

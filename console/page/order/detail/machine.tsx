@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useWords } from '../../../i18n/i18n.ts';
+import { DELIVERY_TONE } from '../../../piece/delivery-tone.ts';
 import { ErrorState } from '../../../piece/error-state.tsx';
 import { IdText } from '../../../piece/id-text.tsx';
 import { Instant } from '../../../piece/instant.tsx';
@@ -9,18 +10,12 @@ import type { Tone } from '../../../piece/tone.ts';
 import { type Run, type Told, useWebhooks, useWorkflow } from './detail-query.ts';
 import css from './detail.module.css';
 
-const DELIVERY: Readonly<Record<Told['deliveries'][number]['state'], Tone>> = {
-  pending: 'moving',
-  delivered: 'done',
-  parked: 'late',
-};
-
 const Deliveries = ({ of }: { readonly of: Told['deliveries'] }) => {
   const t = useWords();
   if (of.length === 0) return <span className={css.quiet}>{t('orderDetail.webhooks.nobody')}</span>;
   return of.map(({ host, state, attempts, last_status: status }) => (
     <span key={host} className={css.by}>
-      <StatusMark tone={DELIVERY[state]} word={t(`orderDetail.webhooks.state.${state}`)} />
+      <StatusMark tone={DELIVERY_TONE[state]} word={t(`orderDetail.webhooks.state.${state}`)} />
       <code data-data>{host}</code>
       {attempts === 0 ? null : t('orderDetail.webhooks.tries', { count: attempts })}
       {status === null ? null : t('orderDetail.webhooks.answer', { status })}

@@ -2,19 +2,18 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../../i18n/i18n.ts';
+import { DELIVERY_TONE } from '../../../piece/delivery-tone.ts';
 import { ErrorState } from '../../../piece/error-state.tsx';
 import { FormProblem } from '../../../piece/form-problem.tsx';
 import { Instant } from '../../../piece/instant.tsx';
 import { Loading } from '../../../piece/loading.tsx';
 import { StatusMark } from '../../../piece/status-mark.tsx';
 import { instantText } from '../../../piece/time-text.ts';
-import type { Tone } from '../../../piece/tone.ts';
 import css from '../settings.module.css';
 import { type Delivery, type DeliveryState, type Endpoint, readDeliveries, retryDelivery } from './endpoints.ts';
 import own from './webhook.module.css';
 
 const STATES = ['', 'pending', 'delivered', 'parked'] as const;
-const TONES: Readonly<Record<DeliveryState, Tone>> = { pending: 'moving', delivered: 'done', parked: 'late' };
 /** While something is on the way, its end is looked for. */
 const LOOK_MS = 2_000;
 
@@ -57,7 +56,7 @@ const Row = ({ delivery, endpoint }: RowProps) => {
   return (
     <li className={own.row}>
       <div className={own.line}>
-        <StatusMark tone={TONES[state]} word={t(`settingsWebhook.deliveries.state.${state}`)} />
+        <StatusMark tone={DELIVERY_TONE[state]} word={t(`settingsWebhook.deliveries.state.${state}`)} />
         <code className={own.type} data-data>
           {type}
         </code>
